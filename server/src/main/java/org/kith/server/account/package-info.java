@@ -1,0 +1,7 @@
+/// Lets people sign in with nothing but an address only they can read.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"audit", "notify", "site", "vault"})
+package org.kith.server.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

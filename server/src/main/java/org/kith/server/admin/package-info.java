@@ -1,0 +1,18 @@
+/// Where managers run the service and auditors watch it.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "application",
+            "audit",
+            "card",
+            "centre",
+            "decision",
+            "programme",
+            "site",
+            "staff",
+            "vault"
+        })
+package org.kith.server.admin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

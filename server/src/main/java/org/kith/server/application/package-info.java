@@ -1,0 +1,7 @@
+/// What a person asks for: answers, submission, and the one table of what may happen to it.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"account", "audit", "programme", "site", "vault"})
+package org.kith.server.application;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,21 @@
+/// The card's life: issued, shown, suspended, restored, revoked.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "application",
+            "audit",
+            "decision",
+            "keys",
+            "notify",
+            "programme",
+            "site",
+            "staff",
+            "status",
+            "vault",
+            "account",
+            "identity"
+        })
+package org.kith.server.card;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,18 @@
+/// Decides, with reasons, what the programme's rules only propose.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "application",
+            "audit",
+            "identity",
+            "notify",
+            "programme",
+            "site",
+            "staff",
+            "vault",
+            "account"
+        })
+package org.kith.server.decision;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+/// Demonstration people, the outbox to read and the clock to set; absent in production.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "application",
+            "audit",
+            "centre",
+            "database",
+            "notify",
+            "programme",
+            "site",
+            "staff",
+            "time",
+            "vault"
+        })
+package org.kith.server.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

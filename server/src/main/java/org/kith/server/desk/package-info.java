@@ -1,0 +1,19 @@
+/// Where registrars and caseworkers work.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "application",
+            "audit",
+            "card",
+            "centre",
+            "decision",
+            "identity",
+            "programme",
+            "site",
+            "staff",
+            "vault"
+        })
+package org.kith.server.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,19 @@
+/// The applicant's and holder's home.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "application",
+            "audit",
+            "card",
+            "centre",
+            "decision",
+            "identity",
+            "programme",
+            "site",
+            "vault"
+        })
+package org.kith.server.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/// Knows the officers, what each may do, and how they sign in.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"audit", "notify", "site", "vault"})
+package org.kith.server.staff;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

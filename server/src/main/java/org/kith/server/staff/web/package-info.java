@@ -1,0 +1,5 @@
+/// Signing in and out, for officers.
+@NullMarked
+package org.kith.server.staff.web;
+
+import org.jspecify.annotations.NullMarked;
