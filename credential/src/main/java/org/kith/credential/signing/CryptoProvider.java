@@ -6,7 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Signature;
 
-/// The JCA provider that does the mathematics, chosen once: AmazonCorrettoCryptoProvider where its jar is on the class
+/// The JCA provider that does the mathematics, chosen once: AmazonCorrettoCryptoProvider where its jar is on
+/// the class
 /// path and its native library loads (ES256 ten times as fast), else the JDK's own.
 public final class CryptoProvider {
     /// ECDSA over SHA-256 whose signature is R then S, as JOSE and COSE write it, not ASN.1.
@@ -49,7 +50,8 @@ public final class CryptoProvider {
         }
     }
 
-    /// By reflection, since the jar is optional and made for one platform. Without its native library it loads with no
+    /// By reflection, since the jar is optional and made for one platform. Without its native library it loads
+    /// with no
     /// algorithms in it, which the caller's look-up then finds out.
     private static Provider amazon() throws ReflectiveOperationException {
         return (Provider) Class.forName(AMAZON).getField("INSTANCE").get(null);

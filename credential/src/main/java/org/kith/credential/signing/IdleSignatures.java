@@ -4,7 +4,8 @@ import java.security.Signature;
 import java.util.concurrent.ArrayBlockingQueue;
 
 /// `Signature` objects waiting to be used again: making one allocates twenty times what a check with it does.
-/// A queue rather than a thread-local, since virtual threads live too short to use theirs twice. Each is with one
+/// A queue rather than a thread-local, since virtual threads live too short to use theirs twice. Each is with
+/// one
 /// thread
 /// at a time, and one that threw is not given back.
 final class IdleSignatures {

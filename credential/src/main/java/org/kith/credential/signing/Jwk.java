@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A public key on P-256 as a JSON Web Key (RFC 7517, RFC 7518 §6.2.1). It can only be built from a point on the curve.
+/// A public key on P-256 as a JSON Web Key (RFC 7517, RFC 7518 §6.2.1). It can only be built from a point on
+/// the curve.
 public final class Jwk {
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 

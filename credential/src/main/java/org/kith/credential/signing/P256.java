@@ -20,7 +20,8 @@ final class P256 {
 
     private P256() {}
 
-    /// A point off the curve can give a private key away (invalid-curve attack), so every key is looked at before use.
+    /// A point off the curve can give a private key away (invalid-curve attack), so every key is looked at
+    /// before use.
     static boolean holds(ECPublicKey key) {
         var curve = key.getParams();
         return curve != null

@@ -3,7 +3,8 @@ package org.kith.credential.signing;
 import java.security.interfaces.ECPublicKey;
 import java.util.Set;
 
-/// Keys whose private half anyone can read in a standard: production refuses to sign with them or to trust them.
+/// Keys whose private half anyone can read in a standard: production refuses to sign with them or to trust
+/// them.
 public final class PublishedTestKeys {
     /// JWK thumbprints (RFC 7638), each under the document that prints the key.
     private static final Set<String> THUMBPRINTS = Set.of(

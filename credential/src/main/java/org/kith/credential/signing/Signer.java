@@ -5,6 +5,7 @@ public interface Signer {
     /// Names the key in headers (`kid`) and trust lists: the JWK thumbprint (RFC 7638) of the public key.
     String keyId();
 
-    /// An ES256 signature over `message`, as JOSE and COSE write it: 64 bytes, R then S (RFC 7518 §3.4, RFC 9053 §2.1).
+    /// An ES256 signature over `message`, as JOSE and COSE write it: 64 bytes, R then S (RFC 7518 §3.4, RFC
+    /// 9053 §2.1).
     byte[] sign(byte[] message);
 }
