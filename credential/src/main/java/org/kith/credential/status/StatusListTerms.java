@@ -2,6 +2,7 @@ package org.kith.credential.status;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// Which list, from when, and for how long it may be relied on.
 ///
@@ -12,4 +13,11 @@ import java.time.Instant;
 public record StatusListTerms(String uri, Instant issuedAt, Instant expiresAt, Duration ttl) {
     /// The end of the year 9999 in seconds since 1970: a later time in a token is a mistake.
     static final long LATEST = 253_402_300_799L;
+
+    /// A token tells whole seconds.
+    public StatusListTerms {
+        issuedAt = issuedAt.truncatedTo(ChronoUnit.SECONDS);
+        expiresAt = expiresAt.truncatedTo(ChronoUnit.SECONDS);
+        ttl = ttl.truncatedTo(ChronoUnit.SECONDS);
+    }
 }
