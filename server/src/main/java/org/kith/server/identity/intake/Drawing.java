@@ -1,0 +1,88 @@
+package org.kith.server.identity.intake;
+
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.kith.server.identity.FileKind;
+import org.kith.server.identity.Intake;
+import org.kith.server.identity.Page;
+
+/// The drawing process: a file comes in, pages go out, and nothing else is left of it. Libraries that decode strangers'
+/// files run here alone, with a small heap and no secrets, and are killed when time is up.
+public final class Drawing {
+    private Drawing() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var out = System.out;
+        // What libraries print must not get between the pages.
+        System.setOut(System.err);
+        ImageIO.setUseCache(false);
+        var file = System.in.readNBytes(Limits.FILE_BYTES + 1);
+        write(draw(file, FileKind.valueOf(arguments[0])), out);
+    }
+
+    static Intake draw(byte[] file, FileKind kind) {
+        try {
+            return switch (kind) {
+                case PDF -> Papers.draw(file);
+                case JPEG, PNG -> Picture.draw(file, kind);
+                case HEIC, WEBP, GIF, TIFF, WEB_PAGE, OFFICE, OTHER -> new Intake.NotADocument(kind);
+            };
+        } catch (IOException | RuntimeException _) {
+            return new Intake.Unreadable();
+        } catch (StackOverflowError _) {
+            return new Intake.TooHeavy();
+        }
+    }
+
+    static void write(Intake intake, OutputStream to) throws IOException {
+        try (var out = new DataOutputStream(new BufferedOutputStream(to))) {
+            out.writeUTF(intake.getClass().getSimpleName());
+            if (!(intake instanceof Intake.Accepted(var pages))) return;
+
+            out.writeInt(pages.size());
+            for (var page : pages) {
+                out.writeInt(page.width());
+                out.writeInt(page.height());
+                out.writeInt(page.jpeg().length);
+                out.write(page.jpeg());
+            }
+        }
+    }
+
+    /// Reads what [#write] wrote. The writer is not trusted: it has had a stranger's file in its hands.
+    static Intake read(DataInputStream in) throws IOException {
+        return switch (in.readUTF()) {
+            case "Accepted" -> new Intake.Accepted(pages(in));
+            case "TooManyPages" -> new Intake.TooManyPages();
+            case "TooManyPixels" -> new Intake.TooManyPixels();
+            case "TooSmall" -> new Intake.TooSmall();
+            case "PasswordProtected" -> new Intake.PasswordProtected();
+            case "PartlyUnreadable" -> new Intake.PartlyUnreadable();
+            case "TooHeavy" -> new Intake.TooHeavy();
+            default -> new Intake.Unreadable();
+        };
+    }
+
+    private static List<Page> pages(DataInputStream in) throws IOException {
+        var count = in.readInt();
+        if (count < 1 || count > Limits.PAGES) throw new IOException("pages: " + count);
+
+        var pages = new ArrayList<Page>();
+        var left = Limits.DRAWN_BYTES;
+        for (var i = 0; i < count; i++) {
+            var width = in.readInt();
+            var height = in.readInt();
+            var length = in.readInt();
+            if (length < 1 || length > left) throw new IOException("page of " + length + " bytes");
+            left -= length;
+            pages.add(new Page(width, height, in.readNBytes(length)));
+        }
+        return pages;
+    }
+}

@@ -1,0 +1,127 @@
+package org.kith.server.identity.intake;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.kith.server.identity.FileKind;
+import org.kith.server.identity.Intake;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// Takes a file from a stranger and gives back pages drawn anew, or the reason why not.
+///
+/// Deadline and memory bound hold for whatever the file does, because it is decoded in a process of its own (see
+/// [Drawing]): a thread cannot be stopped, and one large array too many would have stopped the whole server.
+@Component
+public class Redrawing {
+    private static final String NESTED_JARS = "org.springframework.boot.loader.launch.PropertiesLauncher";
+
+    private final Semaphore places =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+
+    private final Duration time;
+
+    /// @param time how long one file may take; slow machines may need more
+    public Redrawing(@Value("${kith.drawing-time:45s}") Duration time) {
+        this.time = time;
+    }
+
+    /// Reads `in` to its end, or to one byte more than a file may have.
+    public Intake redraw(InputStream in) {
+        try {
+            var file = in.readNBytes(Limits.FILE_BYTES + 1);
+            var kind = FileKind.of(Arrays.copyOf(file, Math.min(file.length, FileKind.HEAD)));
+            if (file.length == 0) return new Intake.Empty();
+            if (file.length > Limits.FILE_BYTES) return new Intake.TooLarge();
+            if (!kind.isDrawable()) return new Intake.NotADocument(kind);
+
+            places.acquireUninterruptibly();
+            try {
+                return drawApart(file, kind);
+            } finally {
+                places.release();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Intake drawApart(byte[] file, FileKind kind) throws IOException {
+        var process = process(kind);
+        try {
+            var drawn = new ByteArrayOutputStream();
+            var feeding = Thread.startVirtualThread(() -> feed(process, file));
+            var reading = Thread.startVirtualThread(() -> collect(process, drawn));
+            if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) return new Intake.TooHeavy();
+
+            feeding.join();
+            reading.join();
+            // The process leaves with an error of its own only when its heap was not enough.
+            if (process.exitValue() != 0) return new Intake.TooHeavy();
+            return Drawing.read(new DataInputStream(new ByteArrayInputStream(drawn.toByteArray())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Intake.TooHeavy();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static void feed(Process process, byte[] file) {
+        try (var to = process.getOutputStream()) {
+            to.write(file);
+        } catch (IOException _) {
+            // It has left early; its exit says why.
+        }
+    }
+
+    private static void collect(Process process, ByteArrayOutputStream drawn) {
+        try (var from = process.getInputStream()) {
+            drawn.write(from.readNBytes(Limits.DRAWN_BYTES + 1024));
+        } catch (IOException _) {
+            // It was killed; what came so far is not looked at.
+        }
+    }
+
+    private static Process process(FileKind kind) throws IOException {
+        var builder = new ProcessBuilder(command(kind));
+        // No settings, no passwords: whoever breaks the decoder finds an empty room.
+        builder.environment().clear();
+        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        return builder.start();
+    }
+
+    private static List<String> command(FileKind kind) {
+        var classPath = System.getProperty("java.class.path");
+        var main = Drawing.class.getName();
+        var inside = isNested();
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + Limits.HEAP_MEGABYTES + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-UsePerfData",
+                "-Djava.awt.headless=true",
+                "-Dpdfbox.fontcache=" + System.getProperty("java.io.tmpdir"),
+                "-Dloader.main=" + main,
+                "-cp",
+                classPath,
+                inside ? NESTED_JARS : main,
+                kind.name());
+    }
+
+    /// In the one deployable our libraries lie inside a jar, and only its own launcher finds them there.
+    private static boolean isNested() {
+        return Redrawing.class.getClassLoader().getResource(NESTED_JARS.replace('.', '/') + ".class") != null;
+    }
+}
