@@ -3,6 +3,7 @@ package org.kith.server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,7 +14,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// A whole server on a port of its own, beside a real PostgreSQL that all tests of a run share.
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 public abstract class ServerTest {
     private static final EmbeddedPostgres POSTGRES = postgres();
     private static final Path HOME = temporary();
@@ -26,6 +27,9 @@ public abstract class ServerTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
+        var free = freePort();
+        registry.add("server.port", () -> free);
+        registry.add("kith.base-url", () -> "http://localhost:" + free);
         registry.add("spring.datasource.url", () -> POSTGRES.getJdbcUrl("postgres", "postgres"));
         registry.add("kith.home", HOME::toString);
         registry.add("kith.keys", () -> HOME.resolve("keys").toString());
@@ -35,6 +39,15 @@ public abstract class ServerTest {
                         .toAbsolutePath()
                         .normalize()
                         .toString());
+    }
+
+    /// Chosen before the server starts, because its links and passkeys name the port.
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static EmbeddedPostgres postgres() {

@@ -11,6 +11,7 @@
             "programme",
             "site",
             "staff",
+            "staff::web",
             "time",
             "vault"
         })

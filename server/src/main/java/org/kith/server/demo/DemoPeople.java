@@ -1,0 +1,41 @@
+package org.kith.server.demo;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Puts the invented people in their places before the first page is served. The officers have no passkeys and are
+/// written into the register by hand, here, so that the register itself keeps no way around enrolment.
+@Component
+@OnlyInDemonstration
+class DemoPeople implements ApplicationRunner {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DemoPeople(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        for (var officer : DemoOfficer.values()) add(officer);
+    }
+
+    private void add(DemoOfficer officer) {
+        var sql = """
+                insert into officer (id, name, roles, state, confirmed, created)
+                values (:id, :name, :roles, 'ACTIVE', true, :created)
+                on conflict (id) do nothing
+                """;
+        jdbc.sql(sql)
+                .param("id", officer.id().value())
+                .param("name", officer.person())
+                .param("roles", new String[] {officer.role().name()})
+                .param("created", OffsetDateTime.now(clock))
+                .update();
+    }
+}
