@@ -1,0 +1,8 @@
+package org.kith.server.card.face;
+
+/// How a programme's cards look.
+///
+/// @param seed of the line work, one for all cards of a programme
+/// @param hueA the programme's first colour, dark enough to print
+/// @param hueB its second
+public record Design(long seed, Colour hueA, Colour hueB) {}
