@@ -1,0 +1,144 @@
+package org.kith.pack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.kith.pack.eligibility.Eligibility;
+import org.kith.pack.eligibility.EligibilityFile;
+import org.kith.pack.eligibility.Ground;
+import org.kith.pack.programme.Check;
+import org.kith.pack.programme.ChecksFile;
+import org.kith.pack.programme.CredentialFile;
+import org.kith.pack.programme.Evidence;
+import org.kith.pack.programme.EvidenceFile;
+import org.kith.pack.programme.ProgrammeFile;
+import org.kith.pack.programme.RolloutFile;
+import org.kith.pack.programme.ServiceFile;
+import org.kith.pack.question.Countries;
+import org.kith.pack.question.QuestionFiles;
+import org.kith.pack.question.Questions;
+import org.kith.pack.question.SectionDraft;
+import org.kith.pack.rule.RuleCompiler;
+import org.kith.pack.source.Block;
+import org.kith.pack.source.Faults;
+import org.kith.pack.source.PackFolder;
+import org.kith.pack.source.Place;
+import org.kith.pack.source.YamlFile;
+import org.kith.pack.text.MessageFiles;
+import org.kith.pack.text.NeededTexts;
+
+/// Puts a pack together from its files, in the order in which one leans on another.
+final class PackReader {
+    private static final Set<String> FILES =
+            Set.of("programme.yaml", "eligibility.yaml", "evidence.yaml", "checks.yaml", "rollout.yaml");
+    private static final Set<String> FOLDERS = Set.of("questions", "credentials", "services", "messages");
+
+    private final PackFolder folder;
+    private final Faults faults;
+    private final NeededTexts texts = new NeededTexts();
+
+    private PackReader(PackFolder folder, Faults faults) {
+        this.folder = folder;
+        this.faults = faults;
+    }
+
+    static PackReading read(Path dir) {
+        var faults = new Faults();
+        var folder = PackFolder.read(dir, faults);
+        return new PackReader(folder, faults).read();
+    }
+
+    static PackReading read(PackFolder folder) {
+        return new PackReader(folder, new Faults()).read();
+    }
+
+    private PackReading read() {
+        unknownFiles();
+        var block = file("programme.yaml");
+        if (block.isEmpty()) return new PackReading.Faulty(faults.sorted());
+
+        var programmeFile = new ProgrammeFile(block.get(), texts);
+        var programme = programmeFile.read();
+        var countries = programmeFile.countries();
+        var questionFiles = new QuestionFiles(texts, RuleCompiler::isReserved, faults);
+        var drafts = questionFiles.read(folder, programmeFile.sections());
+        var rules = rules(drafts, questionFiles.unreadable(), countries);
+        var questions = new Questions(new ShowIf(rules, faults).compile(drafts), countries);
+        var evidenceFile = file("evidence.yaml").map(each -> new EvidenceFile(each, texts));
+        var evidence = evidenceFile.map(EvidenceFile::read).orElse(new Evidence(List.of()));
+        var ids = new LinkedHashSet<>(questionFiles.unreadable());
+        questions.all().forEach(question -> ids.add(question.id()));
+        var eligibilityFile =
+                file("eligibility.yaml").map(each -> new EligibilityFile(each, rules, ids, evidence, texts));
+        var grounds = eligibilityFile.map(EligibilityFile::read).orElse(List.<Ground>of());
+        evidenceFile.ifPresent(each -> eligibilityFile.ifPresent(other -> each.check(other.ids())));
+        var checks = file("checks.yaml")
+                .map(each -> new ChecksFile(each, ids, texts).read())
+                .orElse(List.<Check>of());
+        var credentials = each("credentials", (id, found) -> new CredentialFile(id, found, rules, texts).read());
+        var services = each("services", (id, found) -> Optional.of(ServiceFile.read(id, found, texts)));
+        var rollout = file("rollout.yaml").flatMap(each -> new RolloutFile(each, countries, texts).read());
+        var messages = MessageFiles.read(folder, programmeFile.languages(), faults);
+        messages.check(texts, faults);
+        new NeverAsked(messages, faults).check(drafts, evidence, new Place("evidence.yaml", 1));
+
+        if (!faults.none() || programme.isEmpty() || rollout.isEmpty()) return new PackReading.Faulty(faults.sorted());
+        return new PackReading.Loaded(new Pack(
+                folder,
+                folder.digest(),
+                programme.get(),
+                questions,
+                new Eligibility(grounds, questions),
+                evidence,
+                checks,
+                credentials,
+                services,
+                rollout.get(),
+                messages.messages()));
+    }
+
+    private void unknownFiles() {
+        for (var name : folder.files().keySet()) {
+            var slash = name.indexOf('/');
+            var known = slash < 0 ? FILES.contains(name) : FOLDERS.contains(name.substring(0, slash));
+            if (!known) faults.add(new Place(name, 1), "no part of a pack", "remove it, or mend its name");
+        }
+    }
+
+    private RuleCompiler rules(List<SectionDraft> drafts, Set<String> unreadable, Countries countries) {
+        var questions = drafts.stream()
+                .flatMap(section -> section.pages().stream())
+                .flatMap(page -> page.questions().stream())
+                .map(draft -> draft.question())
+                .toList();
+        return new RuleCompiler(questions, unreadable, countries, faults);
+    }
+
+    private Optional<Block> file(String name) {
+        var content = folder.files().get(name);
+        if (content != null) return YamlFile.read(name, content, faults);
+        faults.add(new Place(name, 1), "the file is missing", "write it; programmes/utopia shows how");
+        return Optional.empty();
+    }
+
+    private <T> List<T> each(String subfolder, BiFunction<String, Block, Optional<T>> reader) {
+        var read = new ArrayList<T>();
+        for (var name : folder.in(subfolder)) {
+            var id = name.substring(subfolder.length() + 1, name.length() - ".yaml".length());
+            if (!id.matches("[a-z][a-z0-9-]*")) {
+                faults.add(new Place(name, 1), "`" + id + "` cannot be an id", "rename the file: a to z and hyphens");
+            }
+            var content = folder.files().get(name);
+            if (content != null) {
+                YamlFile.read(name, content, faults)
+                        .flatMap(block -> reader.apply(id, block))
+                        .ifPresent(read::add);
+            }
+        }
+        return read;
+    }
+}

@@ -1,0 +1,16 @@
+package org.kith.pack.eligibility;
+
+import java.util.List;
+import java.util.Optional;
+import org.kith.pack.rule.Outcome;
+
+/// What came of a clause, and the answers it rests on.
+///
+/// @param cureKey what would change it, if it is not met and the pack says so for this clause
+/// @param rule the clause as the pack writes it
+public record ClauseTrace(
+        String clause, String textKey, Outcome result, List<Said> said, Optional<String> cureKey, String rule) {
+    public ClauseTrace {
+        said = List.copyOf(said);
+    }
+}

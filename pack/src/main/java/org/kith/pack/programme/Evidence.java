@@ -1,0 +1,38 @@
+package org.kith.pack.programme;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The closed catalogue of what may ever be asked for.
+public record Evidence(List<Paper> papers) {
+    public Evidence {
+        papers = List.copyOf(papers);
+    }
+
+    public Optional<Paper> find(String id) {
+        return papers.stream().filter(paper -> paper.id().equals(id)).findFirst();
+    }
+
+    public List<Paper> on(String ground) {
+        return papers.stream().filter(paper -> paper.grounds().contains(ground)).toList();
+    }
+
+    /// A kind of evidence. Its texts are `evidence.<id>.title` and, if there is more to say, `evidence.<id>.hint`.
+    ///
+    /// @param grounds on which it may be asked for
+    /// @param atCentre whether it is shown or done at a centre instead of uploaded
+    public record Paper(String id, Set<String> grounds, boolean atCentre, String purposeKey) {
+        public Paper {
+            grounds = Set.copyOf(grounds);
+        }
+
+        public String titleKey() {
+            return "evidence." + id + ".title";
+        }
+
+        public String hintKey() {
+            return "evidence." + id + ".hint";
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.kith.pack.programme;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Where the programme is open to begin with, and how careful mail must be there.
+///
+/// @param elsewhere the phase of a country that is not listed
+/// @param elsewhereProfile the profile of a country that is not listed
+public record Rollout(
+        List<Country> countries,
+        Phase elsewhere,
+        HostRiskProfile elsewhereProfile,
+        List<HostRiskProfile> profiles,
+        List<DemonstrationCentre> centres) {
+
+    public Rollout {
+        countries = List.copyOf(countries);
+        profiles = List.copyOf(profiles);
+        centres = List.copyOf(centres);
+    }
+
+    public Phase phaseIn(String country) {
+        return find(country).map(Country::phase).orElse(elsewhere);
+    }
+
+    public HostRiskProfile profileFor(String country) {
+        return find(country).map(Country::profile).orElse(elsewhereProfile);
+    }
+
+    private Optional<Country> find(String code) {
+        return countries.stream().filter(each -> each.code().equals(code)).findFirst();
+    }
+
+    public enum Phase {
+        CLOSED,
+        BY_INVITATION,
+        WAITING_LIST,
+        OPEN,
+        PAUSED
+    }
+
+    /// A country of residence.
+    ///
+    /// @param quotaADay how many applications are taken a day, if there is a limit
+    public record Country(String code, Phase phase, Optional<Integer> quotaADay, HostRiskProfile profile) {}
+
+    /// What may reach a person who lives where the card could be held against them. The texts are
+    /// `profile.<id>.sender`, `.subject`, `.calendar` and `.file`.
+    ///
+    /// @param post whether letters may be sent
+    /// @param print whether the person is offered something to print
+    public record HostRiskProfile(String id, boolean post, boolean print) {
+        public String senderKey() {
+            return "profile." + id + ".sender";
+        }
+
+        public String subjectKey() {
+            return "profile." + id + ".subject";
+        }
+
+        public String calendarTitleKey() {
+            return "profile." + id + ".calendar";
+        }
+
+        public String fileNameKey() {
+            return "profile." + id + ".file";
+        }
+    }
+
+    /// A certification centre for demonstrations; a real programme keeps its centres in its database. Its texts are
+    /// `centre.<id>.name` and `centre.<id>.address`.
+    public record DemonstrationCentre(
+            String id,
+            String country,
+            ZoneId zone,
+            int counters,
+            int minutesAVisit,
+            LocalTime opens,
+            LocalTime closes,
+            Set<DayOfWeek> days) {
+        public DemonstrationCentre {
+            days = Set.copyOf(days);
+        }
+
+        public String nameKey() {
+            return "centre." + id + ".name";
+        }
+
+        public String addressKey() {
+            return "centre." + id + ".address";
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.kith.pack.programme;
+
+/// Deeds that a pack may place in the hands of two people.
+public enum TwoPersonDeed {
+    APPROVE,
+    APPROVE_WITHOUT_CHIP,
+    REFUSE,
+    SUSPEND,
+    RESTORE,
+    REVOKE
+}

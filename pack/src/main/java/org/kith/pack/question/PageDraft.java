@@ -1,0 +1,6 @@
+package org.kith.pack.question;
+
+import java.util.List;
+
+/// A page as read.
+public record PageDraft(String id, List<QuestionDraft> questions) {}

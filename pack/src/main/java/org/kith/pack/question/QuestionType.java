@@ -1,0 +1,17 @@
+package org.kith.pack.question;
+
+/// How a question is answered.
+public enum QuestionType {
+    TEXT,
+    LONG_TEXT,
+    /// Given and family name as the person writes them, and as the passport's lines spell them.
+    NAME,
+    /// Day, month and year; with `partial`, the month or the day may be unknown.
+    DATE,
+    /// An ISO 3166-1 alpha-3 code, or one of the pack's own.
+    COUNTRY,
+    CHOICE,
+    YES_NO,
+    /// A passport or identity card of any country: its fields, and the machine-readable lines if there are any.
+    PASSPORT
+}

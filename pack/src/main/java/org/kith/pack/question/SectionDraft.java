@@ -1,0 +1,6 @@
+package org.kith.pack.question;
+
+import java.util.List;
+
+/// A section as read.
+public record SectionDraft(String id, List<PageDraft> pages) {}

@@ -1,0 +1,40 @@
+package org.kith.pack.rule;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.Program;
+import java.util.Set;
+
+/// A compiled rule; safe to use from many threads.
+public final class Rule {
+    private final String source;
+    private final Program program;
+    private final Set<String> names;
+
+    Rule(String source, Program program, Set<String> names) {
+        this.source = source;
+        this.program = program;
+        this.names = Set.copyOf(names);
+    }
+
+    public Outcome on(Facts facts) {
+        try {
+            return switch (program.eval(facts.asVariables())) {
+                case Boolean met -> met ? Outcome.MET : Outcome.NOT_MET;
+                default -> Outcome.UNKNOWN;
+            };
+        } catch (CelEvaluationException _) {
+            // A rule that cannot be worked out (a division by zero) tells nothing against anyone.
+            return Outcome.UNKNOWN;
+        }
+    }
+
+    /// The rule as the pack writes it.
+    public String source() {
+        return source;
+    }
+
+    /// The questions and clauses that the rule speaks of.
+    public Set<String> names() {
+        return names;
+    }
+}

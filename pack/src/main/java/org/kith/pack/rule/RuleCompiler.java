@@ -1,0 +1,132 @@
+package org.kith.pack.rule;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.Program;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kith.pack.question.Countries;
+import org.kith.pack.question.Question;
+import org.kith.pack.source.Faults;
+import org.kith.pack.source.Place;
+import org.kith.pack.source.Word;
+
+/// Compiles the rules of a pack against its questions.
+///
+/// The macros of CEL stay off: without `all` and `exists` a rule cannot loop.
+public final class RuleCompiler {
+    private static final int LONGEST = 2_000;
+
+    /// Unknown answers flow through `&&`, `||` and `?:` as CEL's own unknown values.
+    private static final CelRuntime RUNTIME = CelRuntimeFactory.plannerRuntimeBuilder()
+            .setOptions(CelOptions.current()
+                    .enableUnknownTracking(true)
+                    .enableHeterogeneousNumericComparisons(true)
+                    .build())
+            .build();
+
+    private final Map<String, Question> questions = new LinkedHashMap<>();
+    private final Set<String> unreadable;
+    private final Countries countries;
+    private final Faults faults;
+
+    /// A compiler for the rules of one pack.
+    ///
+    /// @param unreadable ids of questions that have faults of their own; rules may name them without another
+    public RuleCompiler(Collection<Question> questions, Set<String> unreadable, Countries countries, Faults faults) {
+        questions.forEach(question -> this.questions.put(question.id(), question));
+        this.unreadable = Set.copyOf(unreadable);
+        this.countries = countries;
+        this.faults = faults;
+    }
+
+    /// Whether a question or clause may be called so.
+    public static boolean isReserved(String name) {
+        return Vocabulary.RESERVED.contains(name);
+    }
+
+    /// Whether a path names an answer, or a part that answers of its type have: `birth_date`, `name.given`.
+    public boolean canName(String... path) {
+        var question = questions.get(path[0]);
+        if (question == null) return unreadable.contains(path[0]);
+        return path.length == 1
+                || (path.length == 2 && Vocabulary.partsOf(question.type()).contains(path[1]));
+    }
+
+    /// Compiles a rule, or tells what is wrong with it.
+    ///
+    /// @param clauses names that stand for what a clause said
+    public Optional<Rule> compile(Word rule, Set<String> clauses) {
+        if (rule.text().length() > LONGEST) {
+            faults.add(rule.place(), "the rule is longer than " + LONGEST + " characters", "split it into clauses");
+            return Optional.empty();
+        }
+        var checked = compiler(clauses).compile(rule.text());
+        if (checked.hasError()) {
+            checked.getErrors().forEach(issue -> tell(issue, rule, clauses));
+            return Optional.empty();
+        }
+        try {
+            var ast = checked.getAst();
+            var names = new RuleReading(ast, questions, countries).check(rule.place(), faults);
+            return Optional.of(new Rule(rule.text(), program(ast), names));
+        } catch (CelValidationException e) {
+            throw new IllegalStateException("a rule without errors has a syntax tree", e);
+        }
+    }
+
+    private static Program program(CelAbstractSyntaxTree ast) {
+        try {
+            return RUNTIME.createProgram(ast);
+        } catch (CelEvaluationException e) {
+            throw new IllegalStateException("a checked rule can be planned", e);
+        }
+    }
+
+    private CelCompiler compiler(Set<String> clauses) {
+        var builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .setTypeProvider(Vocabulary.TYPES)
+                .setResultType(SimpleType.BOOL)
+                .addVar(Vocabulary.TODAY, Vocabulary.date());
+        questions.values().forEach(question -> builder.addVar(question.id(), Vocabulary.typeOf(question.type())));
+        clauses.forEach(clause -> builder.addVar(clause, SimpleType.BOOL));
+        unreadable.stream()
+                .filter(id -> !questions.containsKey(id) && !clauses.contains(id))
+                .forEach(id -> builder.addVar(id, SimpleType.DYN));
+        return builder.build();
+    }
+
+    private void tell(CelIssue issue, Word rule, Set<String> clauses) {
+        var place = new Place(
+                rule.place().file(),
+                rule.place().line() + Math.max(0, issue.getSourceLocation().getLine() - 1));
+        var message = issue.getMessage().replace(" (in container '')", "");
+        if (message.startsWith("undeclared reference to '")) {
+            var name = message.substring("undeclared reference to '".length(), message.length() - 1);
+            faults.add(place, "the rule asks for `" + name + "`, which is no question", meant(name, clauses));
+        } else if (message.startsWith("expected type 'bool'")) {
+            faults.add(place, "the rule is neither true nor false", "compare the answer with something");
+        } else if (message.startsWith("found no matching overload")) {
+            faults.add(place, "the rule compares unlike things: " + message, "use a value of the answer's type");
+        } else {
+            faults.add(place, "the rule cannot be read: " + message, "write it in CEL");
+        }
+    }
+
+    private String meant(String name, Set<String> clauses) {
+        return Nearest.of(name, questions.keySet(), clauses)
+                .map(near -> "did you mean `" + near + "`")
+                .orElse("use the id of a question");
+    }
+}

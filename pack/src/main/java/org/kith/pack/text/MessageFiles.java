@@ -1,0 +1,140 @@
+package org.kith.pack.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kith.pack.source.Faults;
+import org.kith.pack.source.PackFolder;
+import org.kith.pack.source.Place;
+import org.kith.pack.source.Word;
+
+/// Reads `messages/<language>.yaml` and checks each language against English: same texts, same values to fill in.
+public final class MessageFiles {
+    private final Map<String, Catalogue> packs = new LinkedHashMap<>();
+    private final Map<String, Catalogue> words = new LinkedHashMap<>();
+    private final List<Language> languages;
+
+    private MessageFiles(List<Language> languages) {
+        this.languages = languages;
+    }
+
+    /// Reads the texts of the languages that the programme lists.
+    ///
+    /// @param declared the languages of `programme.yaml` with their places
+    public static MessageFiles read(PackFolder folder, Map<Language, Place> declared, Faults faults) {
+        var read = new MessageFiles(List.copyOf(declared.keySet()));
+        declared.forEach((language, place) -> {
+            read.wordsOf(language, place, faults);
+            var file = "messages/" + language.tag() + ".yaml";
+            var content = folder.files().get(file);
+            if (content == null) {
+                faults.add(place, "no texts in `" + language.tag() + "`", "write " + file + " or remove the language");
+            } else {
+                Catalogue.read(file, content, faults).ifPresent(texts -> read.packs.put(language.tag(), texts));
+            }
+        });
+        folder.in("messages").stream()
+                .filter(file -> declared.keySet().stream().noneMatch(l -> file.equals("messages/" + l.tag() + ".yaml")))
+                .forEach(file -> faults.add(
+                        new Place(file, 1),
+                        "no language of that name is listed",
+                        "add it to `languages` in programme.yaml or remove the file"));
+        return read;
+    }
+
+    /// The words that are the same for every state: refusals of an answer, yes and no.
+    private void wordsOf(Language language, Place place, Faults faults) {
+        var file = language.tag() + ".yaml";
+        try (var stream = MessageFiles.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                faults.add(
+                        place,
+                        "the software has no words of its own in `" + language.tag() + "` yet",
+                        "translate pack/src/main/resources/org/kith/pack/text/en.yaml or remove the language");
+                return;
+            }
+            Catalogue.read(file, stream.readAllBytes(), faults).ifPresent(texts -> words.put(language.tag(), texts));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Tells of texts that are needed and missing, that a translation lacks, or that take other values than the
+    /// English.
+    public void check(NeededTexts needed, Faults faults) {
+        var english = packs.get("en");
+        if (english == null) return;
+
+        needed.all().forEach((key, place) -> {
+            if (english(key).isEmpty()) {
+                faults.add(place, "no text `" + key + "`", "add it to messages/en.yaml and the other languages");
+            }
+        });
+        packs.values().stream()
+                .filter(other -> !other.equals(english))
+                .forEach(other -> compare(english, other, faults));
+    }
+
+    private void compare(Catalogue english, Catalogue other, Faults faults) {
+        var near = other.top();
+        for (var entry : english.texts().entrySet()) {
+            var key = entry.getKey();
+            var translated = other.texts().get(key);
+            if (translated == null) {
+                faults.add(
+                        near,
+                        "`" + key + "` is missing",
+                        "add it after this line: " + entry.getValue().text());
+                continue;
+            }
+            near = translated.place();
+            var takes = Catalogue.argumentsOf(translated.text());
+            var should = Catalogue.argumentsOf(entry.getValue().text());
+            if (!takes.equals(should)) {
+                faults.add(near, "`" + key + "` fills in " + takes + ", in English " + should, "use the same names");
+            }
+        }
+        other.texts().forEach((key, word) -> {
+            if (!english.texts().containsKey(key)) {
+                faults.add(
+                        word.place(), "`" + key + "` has no English text", "add it to messages/en.yaml or remove it");
+            }
+        });
+    }
+
+    /// The English text, of the pack or of the software.
+    public Optional<String> english(String key) {
+        return Optional.ofNullable(packs.get("en"))
+                .map(own -> own.texts().get(key))
+                .or(() -> Optional.ofNullable(words.get("en"))
+                        .map(own -> own.texts().get(key)))
+                .map(Word::text);
+    }
+
+    /// A text with its place, by language, for those that have it.
+    public Map<String, Word> everywhere(String key) {
+        var found = new LinkedHashMap<String, Word>();
+        packs.forEach((tag, catalogue) -> {
+            var word = catalogue.texts().get(key);
+            if (word != null) found.put(tag, word);
+        });
+        return found;
+    }
+
+    /// Only for a pack without fault.
+    public Messages messages() {
+        var patterns = new LinkedHashMap<String, Map<String, String>>();
+        for (var language : languages) {
+            var own = new LinkedHashMap<String, String>();
+            for (var source : List.of(words, packs)) {
+                var catalogue = source.get(language.tag());
+                if (catalogue != null) catalogue.texts().forEach((key, word) -> own.put(key, word.text()));
+            }
+            patterns.put(language.tag(), own);
+        }
+        return new Messages(languages, patterns);
+    }
+}
