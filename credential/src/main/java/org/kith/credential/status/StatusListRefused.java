@@ -13,7 +13,7 @@ public final class StatusListRefused extends Exception {
         ANOTHER_LIST,
         /// `iat`, `exp`, `ttl` or `status_list` is missing or makes no sense.
         MISSING_CLAIM,
-        /// Signed by a key outside the trusted ones.
+        /// Signed by a key outside the trusted ones, or at a time when that key was not to be used.
         UNKNOWN_KEY,
         /// The signature fails under a trusted key.
         NOT_GENUINE
@@ -21,7 +21,7 @@ public final class StatusListRefused extends Exception {
 
     private final Reason reason;
 
-    StatusListRefused(Reason reason, String message) {
+    public StatusListRefused(Reason reason, String message) {
         super(message);
         this.reason = reason;
     }

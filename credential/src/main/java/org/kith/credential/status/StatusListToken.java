@@ -65,23 +65,23 @@ public final class StatusListToken {
         try {
             var jws = Jws.parse(token.strip());
             if (!TYP.equals(jws.typ())) throw new StatusListRefused(WRONG_TYPE, "typ is not " + TYP);
-            requireGenuine(jws, keys);
+            var key = genuine(jws, keys);
 
             var claims = Json.object(jws.payload());
             if (!uri.equals(claims.path("sub").asString(""))) {
                 throw new StatusListRefused(ANOTHER_LIST, "sub is not the address asked for");
             }
-            return read(uri, claims);
+            return read(uri, claims, key);
         } catch (Malformed e) {
             throw new StatusListRefused(MALFORMED, e.fault());
         }
     }
 
-    private static void requireGenuine(Jws jws, Map<String, Jwk> keys) throws StatusListRefused {
+    private static Jwk genuine(Jws jws, Map<String, Jwk> keys) throws StatusListRefused {
         var named = named(jws, keys);
         if (named.isEmpty()) throw new StatusListRefused(UNKNOWN_KEY, "signed by a key that is not trusted");
         for (var key : named) {
-            if (jws.verify(key.publicKey())) return;
+            if (jws.verify(key.publicKey())) return key;
         }
         throw new StatusListRefused(NOT_GENUINE, "the signature does not hold");
     }
@@ -93,7 +93,7 @@ public final class StatusListToken {
         return key == null ? List.of() : List.of(key);
     }
 
-    private static VerifiedStatusList read(String uri, JsonNode claims) throws StatusListRefused, Malformed {
+    private static VerifiedStatusList read(String uri, JsonNode claims, Jwk key) throws StatusListRefused, Malformed {
         var terms = new StatusListTerms(
                 uri,
                 Instant.ofEpochSecond(seconds(claims, "iat")),
@@ -106,7 +106,7 @@ public final class StatusListToken {
         var list = StatusList.inflate(
                 status.path("bits").intValue(),
                 Base64Url.read(status.path("lst").stringValue()));
-        return new VerifiedStatusList(terms, list);
+        return new VerifiedStatusList(terms, list, key);
     }
 
     /// `exp` and `ttl` are recommended by the specification and required here: without them nothing tells a

@@ -3,19 +3,27 @@ package org.kith.credential.status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
+import org.kith.credential.signing.Jwk;
 
 /// A status list whose signature held. Only [StatusListToken#verify] makes one.
 public final class VerifiedStatusList {
     private final StatusListTerms terms;
     private final StatusList list;
+    private final Jwk signedBy;
 
-    VerifiedStatusList(StatusListTerms terms, StatusList list) {
+    VerifiedStatusList(StatusListTerms terms, StatusList list, Jwk signedBy) {
         this.terms = terms;
         this.list = list;
+        this.signedBy = signedBy;
     }
 
     public StatusListTerms terms() {
         return terms;
+    }
+
+    /// The key under which it was verified.
+    public Jwk signedBy() {
+        return signedBy;
     }
 
     /// Number of entries.

@@ -1,0 +1,14 @@
+package org.kith.credential.trust;
+
+import java.util.Locale;
+
+/// What an issuer's key may sign. A key for lists, which is used all day, cannot make a card.
+public enum KeyPurpose {
+    CARD,
+    STATUS;
+
+    /// As it stands in JSON.
+    public String jsonName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
