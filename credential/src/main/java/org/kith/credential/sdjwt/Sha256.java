@@ -1,0 +1,28 @@
+package org.kith.credential.sdjwt;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/// Digests as an SD-JWT writes them: SHA-256, base64url without padding (RFC 9901 §4.2.3). For one thread.
+final class Sha256 {
+    static final String NAME = "sha-256";
+
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+    private final MessageDigest digest = digest();
+
+    /// Of the letters `text[from..to)` as they stand, never of what they decode to.
+    String of(byte[] text, int from, int to) {
+        digest.update(text, from, to - from);
+        return ENCODER.encodeToString(digest.digest());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
+    }
+}
