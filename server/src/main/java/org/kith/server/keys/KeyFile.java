@@ -1,0 +1,127 @@
+package org.kith.server.keys;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.kith.credential.signing.Es256;
+import org.kith.credential.signing.Jwk;
+
+/// The PKCS#12 file with what must never be lost: the root key, the keys of signatures and those of codes.
+final class KeyFile {
+    private static final String SECRET = "secret.";
+
+    private final KeyStore store;
+    private final char[] password;
+
+    private KeyFile(KeyStore store, char[] password) {
+        this.store = store;
+        this.password = password;
+    }
+
+    static KeyFile empty(char[] password) {
+        return load(null, password);
+    }
+
+    static KeyFile read(Path file, char[] password) {
+        try {
+            return load(Files.readAllBytes(file), password);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The keys in " + file + " cannot be read.", e);
+        }
+    }
+
+    private static KeyFile load(byte @Nullable [] bytes, char[] password) {
+        try {
+            var store = KeyStore.getInstance("PKCS12");
+            store.load(bytes == null ? null : new ByteArrayInputStream(bytes), password);
+            return new KeyFile(store, password);
+        } catch (IOException e) {
+            throw new KeyRefusal("The keys do not open with this password.", e);
+        } catch (GeneralSecurityException e) {
+            throw new KeyRefusal("The keys are in a form this Java runtime does not read.", e);
+        }
+    }
+
+    void put(SecretName name, Secret secret) {
+        try {
+            // Every store can hold an AES key; what the bytes are used for, the name says.
+            store.setKeyEntry(SECRET + name.alias(), new SecretKeySpec(secret.reveal(), "AES"), password, null);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void put(NewKey key) {
+        var alias = key.purpose().aliasPrefix() + Jwk.of(key.publicKey()).thumbprint();
+        try {
+            store.setKeyEntry(alias, key.privateKey(), password, new X509Certificate[] {key.certificate()});
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Secret secret(SecretName name) {
+        var key = key(SECRET + name.alias());
+        if (key == null) throw new KeyRefusal("The keys lack the secret " + name.alias() + ".");
+
+        return Secret.of(key.getEncoded());
+    }
+
+    List<SigningKey> signingKeys(Purpose purpose) {
+        var found = new ArrayList<SigningKey>();
+        try {
+            for (var alias : Collections.list(store.aliases())) {
+                if (alias.startsWith(purpose.aliasPrefix())) found.add(signingKey(purpose, alias));
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        return List.copyOf(found);
+    }
+
+    private SigningKey signingKey(Purpose purpose, String alias) throws GeneralSecurityException {
+        if (!(key(alias) instanceof ECPrivateKey privateKey)
+                || !(store.getCertificate(alias) instanceof X509Certificate certificate)
+                || !(certificate.getPublicKey() instanceof ECPublicKey publicKey)) {
+            throw new KeyRefusal("The entry " + alias + " is not a key on P-256 with its certificate.");
+        }
+        var published = new IssuerKey(
+                Jwk.of(publicKey),
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
+        return new SigningKey(
+                purpose, Es256.signer(privateKey, publicKey), published, NewKey.forDemonstration(certificate));
+    }
+
+    private @Nullable Key key(String alias) {
+        try {
+            return store.getKey(alias, password);
+        } catch (GeneralSecurityException e) {
+            throw new KeyRefusal("The entry " + alias + " does not open with this password.", e);
+        }
+    }
+
+    byte[] bytes() {
+        var out = new ByteArrayOutputStream();
+        try {
+            store.store(out, password);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        return out.toByteArray();
+    }
+}

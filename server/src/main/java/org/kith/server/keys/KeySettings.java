@@ -1,0 +1,19 @@
+package org.kith.server.keys;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class KeySettings {
+    @Bean
+    Keys keys(
+            @Value("${kith.keys}") Path folder,
+            @Value("${kith.keys-password-file}") Path passwordFile,
+            @Value("${kith.production}") boolean production,
+            Clock clock) {
+        return production ? Keys.open(folder, passwordFile) : Keys.openForDemonstration(folder, passwordFile, clock);
+    }
+}

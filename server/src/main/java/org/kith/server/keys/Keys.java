@@ -1,0 +1,117 @@
+package org.kith.server.keys;
+
+import com.google.crypto.tink.Aead;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.kith.credential.signing.PublishedTestKeys;
+
+/// The keys of this programme, opened once at start. Nothing here gives a private byte away.
+public final class Keys {
+    private static final String FILE = "keys.p12";
+
+    private final Path folder;
+    private final Map<SecretName, Secret> secrets = new EnumMap<>(SecretName.class);
+    private final Map<Purpose, List<SigningKey>> signing = new EnumMap<>(Purpose.class);
+
+    private Keys(Path folder, KeyFile file) {
+        this.folder = folder;
+        for (var name : SecretName.values()) secrets.put(name, file.secret(name));
+        for (var purpose : Purpose.values()) signing.put(purpose, file.signingKeys(purpose));
+    }
+
+    /// Opens the keys in `folder` with the password that `passwordFile` holds.
+    ///
+    /// @throws KeyRefusal if there are none, or they do not open
+    public static Keys open(Path folder, Path passwordFile) {
+        var file = folder.resolve(FILE);
+        if (!Files.exists(file)) throw new KeyRefusal("No keys in " + folder + ". Make them with: kith keys create");
+
+        return new Keys(folder, KeyFile.read(file, password(passwordFile)));
+    }
+
+    /// Makes the keys of a programme, once, opened by the password that `passwordFile` already holds.
+    ///
+    /// @param organisation in whose name, as the certificates say it
+    /// @throws KeyRefusal if there are keys already: they are never replaced
+    public static void create(Path folder, Path passwordFile, String organisation, Clock clock) {
+        if (!make(folder, password(passwordFile), new Issuer(organisation, false), clock)) {
+            throw new KeyRefusal("There are keys in " + folder + " already. Keys are never replaced.");
+        }
+    }
+
+    /// The demonstration makes what it lacks, marked so that production refuses it.
+    static Keys openForDemonstration(Path folder, Path passwordFile, Clock clock) {
+        OwnFile.folder(folder);
+        if (!Files.exists(passwordFile)) OwnFile.makeOnce(passwordFile, randomPassword());
+        if (!Files.exists(folder.resolve(FILE))) {
+            make(folder, password(passwordFile), new Issuer("Demonstration", true), clock);
+        }
+        return open(folder, passwordFile);
+    }
+
+    /// Whether any of them was made by the demonstration.
+    public boolean areForDemonstration() {
+        return all().anyMatch(SigningKey::forDemonstration);
+    }
+
+    /// Whether any of them is a key whose private half a standard prints.
+    public boolean publishedTestKey() {
+        return all().anyMatch(key -> PublishedTestKeys.contains(key.publicKey().jwk()));
+    }
+
+    /// Seals what belongs to no person.
+    public Aead house() {
+        return secret(SecretName.HOUSE).aead();
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Secret secret(SecretName name) {
+        return Objects.requireNonNull(secrets.get(name));
+    }
+
+    List<SigningKey> signing(Purpose purpose) {
+        return signing.getOrDefault(purpose, List.of());
+    }
+
+    private Stream<SigningKey> all() {
+        return signing.values().stream().flatMap(Collection::stream);
+    }
+
+    private static boolean make(Path folder, char[] password, Issuer issuer, Clock clock) {
+        OwnFile.folder(folder);
+        var file = KeyFile.empty(password);
+        for (var name : SecretName.values()) file.put(name, Secret.random());
+        for (var purpose : Purpose.values()) file.put(NewKey.make(purpose, issuer, clock.instant()));
+        return OwnFile.makeOnce(folder.resolve(FILE), file.bytes());
+    }
+
+    private static char[] password(Path file) {
+        try {
+            var text = Files.readString(file).strip();
+            if (text.isEmpty()) throw new KeyRefusal("The password file " + file + " is empty.");
+
+            return text.toCharArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The password file " + file + " cannot be read.", e);
+        }
+    }
+
+    private static byte[] randomPassword() {
+        var bytes = Secret.randomBytes(Secret.LENGTH);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).getBytes(StandardCharsets.US_ASCII);
+    }
+}

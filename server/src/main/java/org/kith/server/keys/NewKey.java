@@ -1,0 +1,70 @@
+package org.kith.server.keys;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/// A key pair on P-256 just made, in a certificate signed by itself: a key store asks for one, and it carries the
+/// dates.
+record NewKey(Purpose purpose, ECPrivateKey privateKey, ECPublicKey publicKey, X509Certificate certificate) {
+    /// Longer than any card stands, since what a key signed must verify as long as the card does.
+    private static final Duration LIFE = Duration.ofDays(20 * 365);
+
+    private static final String DEMONSTRATION = "DEMONSTRATION";
+    private static final int SERIAL_BYTES = 16;
+
+    static NewKey make(Purpose purpose, Issuer issuer, Instant from) {
+        try {
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            var pair = generator.generateKeyPair();
+            var name = name(purpose, issuer);
+            var builder = new JcaX509v3CertificateBuilder(
+                    name,
+                    new BigInteger(1, Secret.randomBytes(SERIAL_BYTES)),
+                    Date.from(from),
+                    Date.from(from.plus(LIFE)),
+                    name,
+                    pair.getPublic());
+            var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate());
+            var certificate = new JcaX509CertificateConverter().getCertificate(builder.build(signer));
+            return new NewKey(purpose, (ECPrivateKey) pair.getPrivate(), (ECPublicKey) pair.getPublic(), certificate);
+        } catch (GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException("This Java runtime cannot make a key on P-256.", e);
+        }
+    }
+
+    static boolean forDemonstration(X509Certificate certificate) {
+        var name = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+        for (var unit : name.getRDNs(BCStyle.OU)) {
+            if (DEMONSTRATION.equals(unit.getFirst().getValue().toString())) return true;
+        }
+        return false;
+    }
+
+    private static X500Name name(Purpose purpose, Issuer issuer) {
+        var name = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.O, issuer.organisation());
+        if (issuer.forDemonstration()) name.addRDN(BCStyle.OU, DEMONSTRATION);
+        return name.addRDN(BCStyle.CN, "Kith " + purpose).build();
+    }
+
+    /// A record would print its private key.
+    @Override
+    public String toString() {
+        return "NewKey[" + purpose + "]";
+    }
+}

@@ -1,0 +1,18 @@
+package org.kith.server.keys;
+
+import java.util.Locale;
+
+/// What a signing key is for. No key serves two purposes.
+public enum Purpose {
+    /// What a card says: QR codes, credentials.
+    CARD,
+    /// Whether a card stands: status lists.
+    STATUS,
+    /// That no entry of the journal was changed: its checkpoints.
+    JOURNAL;
+
+    /// Key stores write their aliases in small letters.
+    String aliasPrefix() {
+        return name().toLowerCase(Locale.ROOT) + ".";
+    }
+}
