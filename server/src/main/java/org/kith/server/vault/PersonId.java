@@ -1,0 +1,6 @@
+package org.kith.server.vault;
+
+import java.util.UUID;
+
+/// A person as the server knows them: a random number, and a key of their own.
+public record PersonId(UUID value) {}
