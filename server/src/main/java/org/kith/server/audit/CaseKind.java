@@ -1,0 +1,15 @@
+package org.kith.server.audit;
+
+/// What a deed was about. Known by these names for ever: add, never rename or remove.
+public enum CaseKind {
+    ACCOUNT,
+    APPLICATION,
+    BOOKING,
+    CARD,
+    CENTRE,
+    DECISION,
+    DOCUMENT,
+    HOUSE,
+    OFFICER,
+    REQUEST
+}

@@ -1,0 +1,99 @@
+package org.kith.server.audit;
+
+/// Everything that is written down. The journal knows deeds by these names for ever: add, never rename or remove.
+public enum Deed {
+    // accounts
+    ACCOUNT_OPENED,
+    SIGNED_IN,
+    SIGN_IN_REFUSED,
+    EMAIL_CHANGED,
+    PERSON_MOVED,
+    PERSON_ERASED,
+
+    // applications
+    DRAFT_STARTED,
+    ANSWER_SAVED,
+    DOCUMENT_ADDED,
+    DOCUMENT_REMOVED,
+    SUBMITTED,
+    WITHDRAWN,
+    LAPSED,
+
+    // centres
+    BOOKED,
+    BOOKING_MOVED,
+    BOOKING_CANCELLED,
+    NOT_SHOWN_UP,
+    VISIT_STARTED,
+    PHOTO_TAKEN,
+    IDENTITY_CONFIRMED,
+    IDENTITY_NOT_CONFIRMED,
+    CENTRE_OPENED,
+    CENTRE_CHANGED,
+    CENTRE_CLOSED,
+
+    // decisions
+    CASE_ASSIGNED,
+    MORE_ASKED,
+    MORE_GIVEN,
+    REFUSAL_ANNOUNCED,
+    REFUSAL_ANSWERED,
+    REFUSED,
+    APPROVAL_PROPOSED,
+    APPROVAL_RETURNED,
+    APPROVED,
+    APPEALED,
+
+    // cards
+    CARD_ISSUED,
+    CARD_SHOWN,
+    CARD_PRINTED,
+    PRINT_ENDED,
+    CARD_SUSPENDED,
+    CARD_RESTORED,
+    CARD_RENEWED,
+    CARD_REPLACED,
+    CARD_EXPIRED,
+    REVOCATION_PROPOSED,
+    REVOCATION_RETURNED,
+    CARD_REVOKED,
+    LOST_REPORTED,
+    FOUND_REPORTED,
+    CARD_GIVEN_BACK,
+
+    // looks: staff seeing a person's data
+    CASE_OPENED,
+    DOCUMENT_SEEN,
+    PHOTO_SEEN,
+    PERSON_LOOKED_UP,
+    JOURNAL_SEEN,
+    COMPARED,
+
+    // staff
+    OFFICER_INVITED,
+    OFFICER_ENROLLED,
+    OFFICER_CONFIRMED,
+    OFFICER_DISABLED,
+    OFFICER_SIGNED_IN,
+    OFFICER_SIGN_IN_REFUSED,
+    OFFICER_REENROLLED,
+    ROLE_GIVEN,
+    ROLE_TAKEN,
+
+    // the house
+    PROGRAMME_CHANGED,
+    BACKUP_MADE,
+    BACKUP_RESTORED,
+    KEYS_CREATED,
+    KEY_ADDED,
+    COUNTRY_KEY_DESTROYED,
+    CLOCK_ADVANCED;
+
+    /// Whether an officer saw a person's data, and no more.
+    public boolean isLook() {
+        return switch (this) {
+            case CASE_OPENED, DOCUMENT_SEEN, PHOTO_SEEN, PERSON_LOOKED_UP, JOURNAL_SEEN, COMPARED -> true;
+            default -> false;
+        };
+    }
+}
