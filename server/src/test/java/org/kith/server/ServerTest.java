@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -15,6 +16,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /// A whole server on a port of its own, beside a real PostgreSQL that all tests of a run share.
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
+@ExtendWith(ServersClose.class)
 public abstract class ServerTest {
     private static final EmbeddedPostgres POSTGRES = postgres();
     private static final Path HOME = temporary();
