@@ -1,7 +1,13 @@
 package org.kith.server;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.kith.server.database.CannotStart;
+import org.kith.server.database.Database;
 import org.kith.server.database.OwnPostgres;
+import org.kith.server.start.StartCheck;
+import org.kith.server.start.StartReport;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,21 +20,40 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class Kith {
     public static void main(String[] arguments) {
-        var application = new SpringApplicationBuilder(Kith.class);
-        var url = System.getenv("KITH_DATABASE_URL");
-        if (url != null) {
-            application.properties("spring.datasource.url=" + url).run(arguments);
-            return;
+        var database = openDatabase();
+        try {
+            new SpringApplicationBuilder(Kith.class)
+                    .properties(dataSource(database))
+                    .listeners(new StartCheck(database))
+                    .run(arguments);
+        } catch (RuntimeException e) {
+            // Spring has reported it, through StartReport where we know the reason.
+            System.exit(StartReport.obstacles(e).isEmpty() ? 1 : StartReport.EXIT_CODE);
         }
-        var home = Path.of(System.getenv().getOrDefault("KITH_HOME", ".kith"));
-        var postgres = OwnPostgres.start(home, System.out::println);
-        SpringApplication.getShutdownHandlers().add(postgres::close);
-        var database = postgres.database();
-        application
-                .properties(
-                        "spring.datasource.url=" + database.url(),
-                        "spring.datasource.username=" + database.user(),
-                        "spring.datasource.password=" + database.password())
-                .run(arguments);
+    }
+
+    /// The operator's database, or else the one that comes along, which stops when all requests are finished.
+    private static Database openDatabase() {
+        var named = System.getenv("KITH_DATABASE_URL");
+        if (named != null && !named.isBlank()) return new Database(named, null, null);
+
+        try {
+            var home = Path.of(System.getenv().getOrDefault("KITH_HOME", ".kith"));
+            var postgres = OwnPostgres.start(home, System.out::println);
+            SpringApplication.getShutdownHandlers().add(postgres::close);
+            return postgres.database();
+        } catch (CannotStart e) {
+            StartReport.print(e.obstacles());
+            System.exit(StartReport.EXIT_CODE);
+            throw e;
+        }
+    }
+
+    private static Map<String, Object> dataSource(Database database) {
+        var properties = new HashMap<String, Object>();
+        properties.put("spring.datasource.url", database.url());
+        if (database.user() != null) properties.put("spring.datasource.username", database.user());
+        if (database.password() != null) properties.put("spring.datasource.password", database.password());
+        return properties;
     }
 }

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -19,6 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ExtendWith(ServersClose.class)
 public abstract class ServerTest {
     private static final EmbeddedPostgres POSTGRES = postgres();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Path HOME = temporary();
 
     @LocalServerPort
@@ -32,7 +35,8 @@ public abstract class ServerTest {
         var free = freePort();
         registry.add("server.port", () -> free);
         registry.add("kith.base-url", () -> "http://localhost:" + free);
-        registry.add("spring.datasource.url", () -> POSTGRES.getJdbcUrl("postgres", "postgres"));
+        var database = freshDatabase();
+        registry.add("spring.datasource.url", () -> database);
         registry.add("kith.home", HOME::toString);
         registry.add("kith.keys", () -> HOME.resolve("keys").toString());
         registry.add(
@@ -41,6 +45,18 @@ public abstract class ServerTest {
                         .toAbsolutePath()
                         .normalize()
                         .toString());
+    }
+
+    /// The address of a new, empty database. Each server of a run has its own, as each has its own base URL.
+    public static String freshDatabase() {
+        var name = "kith_" + NUMBER.incrementAndGet();
+        try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return POSTGRES.getJdbcUrl("postgres", name);
     }
 
     /// Chosen before the server starts, because its links and passkeys name the port.

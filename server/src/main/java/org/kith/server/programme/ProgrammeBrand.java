@@ -1,5 +1,7 @@
 package org.kith.server.programme;
 
+import java.util.List;
+import java.util.Locale;
 import org.kith.server.site.Brand;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,10 +9,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProgrammeBrand {
     @Bean
-    Brand brand(Programme programme) {
+    Brand brand() {
         return new Brand(
-                language -> programme.texts(language).text("card.name"),
-                language -> programme.texts(language).text("state.name"),
-                programme.languages());
+                language -> "Compatriot Card",
+                language -> "Utopia",
+                List.of(Locale.ENGLISH, Locale.of("ar"), Locale.of("ru")));
     }
 }

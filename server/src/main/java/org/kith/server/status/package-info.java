@@ -1,6 +1,6 @@
 /// Publishes, for every position we hand out, whether it still stands.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"keys", "site"})
+@ApplicationModule(allowedDependencies = {"keys"})
 package org.kith.server.status;
 
 import org.jspecify.annotations.NullMarked;

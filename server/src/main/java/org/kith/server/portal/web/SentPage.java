@@ -1,4 +1,0 @@
-package org.kith.server.portal.web;
-
-/// The application is sent; this is its number.
-public record SentPage(String reference) {}

@@ -1,0 +1,7 @@
+/// Lets the server start only where it may.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"database", "keys", "programme"})
+package org.kith.server.start;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
