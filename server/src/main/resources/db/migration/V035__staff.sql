@@ -2,7 +2,7 @@
 -- the number.
 create table officer (
     id           uuid primary key,
-    number       bigint generated always as identity (start with 4107 increment by 13) unique,
+    number       bigint not null unique,
     name         text not null check (name <> ''),
     unit         uuid,
     roles        text[] not null check (cardinality(roles) > 0),

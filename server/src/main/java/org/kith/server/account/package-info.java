@@ -1,6 +1,6 @@
 /// Lets people sign in with nothing but an address only they can read.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"audit", "notify", "site", "vault"})
+@ApplicationModule(allowedDependencies = {"audit", "keys", "notify", "site", "vault"})
 package org.kith.server.account;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.kith.server.demo;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import org.kith.server.keys.Codes;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 @OnlyInDemonstration
 class DemoPeople implements ApplicationRunner {
     private final JdbcClient jdbc;
+    private final Codes codes;
     private final Clock clock;
 
-    DemoPeople(JdbcClient jdbc, Clock clock) {
+    DemoPeople(JdbcClient jdbc, Codes codes, Clock clock) {
         this.jdbc = jdbc;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -27,12 +30,13 @@ class DemoPeople implements ApplicationRunner {
 
     private void add(DemoOfficer officer) {
         var sql = """
-                insert into officer (id, name, roles, state, confirmed, created)
-                values (:id, :name, :roles, 'ACTIVE', true, :created)
+                insert into officer (id, number, name, roles, state, confirmed, created)
+                values (:id, :number, :name, :roles, 'ACTIVE', true, :created)
                 on conflict (id) do nothing
                 """;
         jdbc.sql(sql)
                 .param("id", officer.id().value())
+                .param("number", codes.pseudonym(officer.id().value()))
                 .param("name", officer.person())
                 .param("roles", new String[] {officer.role().name()})
                 .param("created", OffsetDateTime.now(clock))

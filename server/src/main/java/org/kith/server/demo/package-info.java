@@ -3,10 +3,12 @@
 @ApplicationModule(
         allowedDependencies = {
             "account",
+            "account::web",
             "application",
             "audit",
             "centre",
             "database",
+            "keys",
             "notify",
             "programme",
             "site",

@@ -2,6 +2,7 @@ package org.kith.server.staff;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kith.server.audit.OfficerNumber;
 
 /// A line of the staff register, of whatever state.
 ///
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reenrolAskedBy who asked that this officer may enrol a new passkey; null where nobody did
 public record OfficerEntry(
         OfficerId id,
-        long number,
+        OfficerNumber number,
         String name,
         @Nullable UnitId unit,
         Set<Role> roles,

@@ -1,9 +1,8 @@
 package org.kith.server.staff;
 
-import java.io.Serializable;
 import java.util.UUID;
 
-public record OfficerId(UUID value) implements Serializable {
+public record OfficerId(UUID value) {
     public static OfficerId random() {
         return new OfficerId(UUID.randomUUID());
     }

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kith.server.audit.OfficerNumber;
+import org.kith.server.keys.Codes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,10 +25,12 @@ public class Officers {
             "id, number, name, unit, roles, state, confirmed, invited_by, reenrol_by from officer";
 
     private final JdbcClient jdbc;
+    private final Codes codes;
     private final Clock clock;
 
-    Officers(JdbcClient jdbc, Clock clock) {
+    Officers(JdbcClient jdbc, Codes codes, Clock clock) {
         this.jdbc = jdbc;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -41,9 +45,9 @@ public class Officers {
     }
 
     /// The officer behind a pseudonymous number.
-    public Optional<OfficerEntry> byNumber(long number) {
+    public Optional<OfficerEntry> byNumber(OfficerNumber number) {
         var sql = "select " + COLUMNS + " where number = ?";
-        return jdbc.sql(sql).param(number).query(Officers::entry).optional();
+        return jdbc.sql(sql).param(number.value()).query(Officers::entry).optional();
     }
 
     public List<OfficerEntry> all() {
@@ -80,11 +84,12 @@ public class Officers {
             boolean confirmed,
             @Nullable OfficerId invitedBy) {
         var sql = """
-                insert into officer (id, name, unit, roles, state, confirmed, invited_by, created)
-                values (:id, :name, :unit, :roles, 'INVITED', :confirmed, :invited_by, :created)
+                insert into officer (id, number, name, unit, roles, state, confirmed, invited_by, created)
+                values (:id, :number, :name, :unit, :roles, 'INVITED', :confirmed, :invited_by, :created)
                 """;
         jdbc.sql(sql)
                 .param("id", id.value())
+                .param("number", codes.pseudonym(id.value()))
                 .param("name", name)
                 .param("unit", unit == null ? null : unit.value())
                 .param("roles", names(roles))
@@ -122,7 +127,7 @@ public class Officers {
         var unit = row.getObject("unit", UUID.class);
         return new OfficerEntry(
                 new OfficerId(row.getObject("id", UUID.class)),
-                row.getLong("number"),
+                new OfficerNumber(row.getLong("number")),
                 row.getString("name"),
                 unit == null ? null : new UnitId(unit),
                 roles(row.getArray("roles")),

@@ -3,6 +3,10 @@ package org.kith.server.demo.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Locale;
+import org.kith.server.account.Accounts;
+import org.kith.server.account.EmailAddress;
+import org.kith.server.account.web.PersonSessions;
 import org.kith.server.demo.DemoOfficer;
 import org.kith.server.demo.OnlyInDemonstration;
 import org.kith.server.site.LocalPath;
@@ -23,9 +27,13 @@ import org.springframework.web.servlet.ModelAndView;
 @OnlyInDemonstration
 class DemoController {
     private final OfficerSessions officers;
+    private final PersonSessions people;
+    private final Accounts accounts;
 
-    DemoController(OfficerSessions officers) {
+    DemoController(OfficerSessions officers, PersonSessions people, Accounts accounts) {
         this.officers = officers;
+        this.people = people;
+        this.accounts = accounts;
     }
 
     @Bean
@@ -36,6 +44,18 @@ class DemoController {
     @GetMapping("/demo")
     ModelAndView demo() {
         return new ModelAndView("demo/demo", "page", new DemoPage(List.of(DemoOfficer.values())));
+    }
+
+    @PostMapping("/demo/person")
+    String signInAsPerson(
+            @RequestParam String email,
+            @RequestParam(defaultValue = "/home") String next,
+            Locale language,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var address = EmailAddress.of(email).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        people.begin(request, response, accounts.open(address, language).person());
+        return "redirect:" + LocalPath.of(next).map(LocalPath::value).orElse("/home");
     }
 
     @PostMapping("/demo/officers/{slug}")

@@ -1,0 +1,32 @@
+package org.kith.server.account.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.kith.server.account.Accounts;
+import org.kith.server.account.SignedInPerson;
+import org.kith.server.site.SessionPlace;
+import org.kith.server.vault.PersonId;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/// Which person a browser's session belongs to.
+@Component
+public class PersonSessions extends SessionPlace {
+    private static final List<SimpleGrantedAuthority> PERSON = List.of(new SimpleGrantedAuthority("ROLE_PERSON"));
+
+    PersonSessions(Accounts accounts) {
+        super(
+                "person",
+                id -> Optional.of(new PersonId(id))
+                        .filter(accounts::exists)
+                        .map(person -> UsernamePasswordAuthenticationToken.authenticated(
+                                new SignedInPerson(person), null, PERSON)));
+    }
+
+    public void begin(HttpServletRequest request, HttpServletResponse response, PersonId person) {
+        put(request, response, person.value());
+    }
+}

@@ -1,0 +1,106 @@
+package org.kith.server.staff;
+
+import java.util.Optional;
+import java.util.Set;
+import org.kith.server.site.BaseUrl;
+import org.kith.server.site.Brand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
+import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
+import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
+import org.springframework.security.web.webauthn.api.PublicKeyCredential;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
+import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
+import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
+import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
+import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialCreationOptionsRequest;
+import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialRequestOptionsRequest;
+import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
+import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
+import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
+import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
+import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Passkeys of officers (WebAuthn level 3). Relying party and origin come from the base URL. **The authenticator must
+/// have verified its user: a stolen key without finger or code opens nothing.**
+@Component
+public class Passkeys {
+    private static final Logger log = LoggerFactory.getLogger(Passkeys.class);
+    private static final String LABEL = "passkey";
+
+    private final WebAuthnRelyingPartyOperations operations;
+    private final JsonMapper json =
+            JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
+
+    Passkeys(PasskeyRecords records, PasskeyUsers users, BaseUrl base, Brand brand) {
+        var party = PublicKeyCredentialRpEntity.builder()
+                .id(base.host())
+                .name(brand.cardName().apply(brand.fallback()))
+                .build();
+        var webauthn = new Webauthn4JRelyingPartyOperations(users, records, party, Set.of(base.origin()));
+        webauthn.setCustomizeCreationOptions(
+                options -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
+                        .residentKey(ResidentKeyRequirement.REQUIRED)
+                        .userVerification(UserVerificationRequirement.REQUIRED)
+                        .build()));
+        webauthn.setCustomizeRequestOptions(options -> options.userVerification(UserVerificationRequirement.REQUIRED));
+        this.operations = webauthn;
+    }
+
+    /// What the officer's browser needs to make a passkey.
+    public PublicKeyCredentialCreationOptions newKey(OfficerId officer) {
+        return operations.createPublicKeyCredentialCreationOptions(
+                new ImmutablePublicKeyCredentialCreationOptionsRequest(
+                        UsernamePasswordAuthenticationToken.authenticated(officer.toString(), null, Set.of())));
+    }
+
+    /// What any browser needs to show a passkey of ours.
+    public PublicKeyCredentialRequestOptions challenge() {
+        return operations.createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
+    }
+
+    public String json(Object options) {
+        return json.writeValueAsString(options);
+    }
+
+    /// Keeps the passkey that a browser made.
+    ///
+    /// @return whether it is one we accept
+    boolean register(PublicKeyCredentialCreationOptions options, String credential) {
+        try {
+            var made = json.readValue(
+                    credential, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
+            operations.registerCredential(
+                    new ImmutableRelyingPartyRegistrationRequest(options, new RelyingPartyPublicKey(made, LABEL)));
+            return true;
+        } catch (JacksonException | IllegalArgumentException | com.webauthn4j.util.exception.WebAuthnException e) {
+            log.info("a new passkey was not accepted: {}", e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    /// Whose passkey it is that answered the challenge.
+    public Optional<OfficerId> recognise(PublicKeyCredentialRequestOptions challenge, String credential) {
+        try {
+            var shown = json.readValue(
+                    credential, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
+            var user = operations.authenticate(new RelyingPartyAuthenticationRequest(challenge, shown));
+            return user == null ? Optional.empty() : Optional.of(PasskeyUsers.officer(user.getId()));
+        } catch (JacksonException
+                | IllegalArgumentException
+                | AuthenticationException
+                | com.webauthn4j.util.exception.WebAuthnException e) {
+            log.info("a passkey was not recognised: {}", e.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.kith.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// The mail of one invented person, read from the demonstration's page.
+public final class Mailbox {
+    private static final Pattern LINK = Pattern.compile("href=\"(/sign-in[^\"]*)\"");
+
+    private final int port;
+    private final String email;
+
+    private Mailbox(int port, String email) {
+        this.port = port;
+        this.email = email;
+    }
+
+    public static Mailbox of(int port, String email) {
+        return new Mailbox(port, email);
+    }
+
+    /// The link of the newest mail, waiting some seconds for it to come.
+    public String link() {
+        return links(1).getFirst();
+    }
+
+    /// The links of all mails, the newest first, waiting until there are as many as that.
+    public List<String> links(int atLeast) {
+        for (var tries = 0; tries < 100; tries++) {
+            var found = links();
+            if (found.size() >= atLeast) return found;
+            pause();
+        }
+        throw new AssertionError("no mail came");
+    }
+
+    public List<String> links() {
+        var page = Visitor.at(port).get("/demo/outbox").body();
+        var links = new ArrayList<String>();
+        for (var mail : page.split("class=\"kith-panel\"", -1))
+            if (mail.contains("<bdi>" + email + "</bdi>"))
+                LINK.matcher(mail).results().map(found -> found.group(1)).forEach(links::add);
+        return links;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
