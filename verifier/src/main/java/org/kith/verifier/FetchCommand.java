@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 /// checked.
 @Command(
         name = "fetch",
+        mixinStandardHelpOptions = true,
         description = {
             "Refreshes the trust files and status lists of the issuers you trust.",
             "Lists are kept in $XDG_CACHE_HOME/kith. A list is never replaced by an older one."

@@ -44,7 +44,6 @@ public final class Kith {
         command.addSubcommand(new VerifyCommand(here));
         command.addSubcommand(new TrustCommand(here));
         command.addSubcommand(new FetchCommand(here));
-        command.getSubcommands().values().forEach(Kith::addHelp);
         command.setOut(new PrintWriter(here.out(), true, UTF_8));
         command.setErr(new PrintWriter(here.err(), true, UTF_8));
         command.setExecutionExceptionHandler((exception, _, _) -> {
@@ -63,10 +62,5 @@ public final class Kith {
         } catch (IOException unwritable) {
             System.setProperty("pdfbox.fontcache", System.getProperty("java.io.tmpdir"));
         }
-    }
-
-    private static void addHelp(CommandLine command) {
-        command.getCommandSpec().mixinStandardHelpOptions(true);
-        command.getSubcommands().values().forEach(Kith::addHelp);
     }
 }

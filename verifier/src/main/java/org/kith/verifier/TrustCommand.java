@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 /// `kith trust`: chooses whose cards are believed.
 @Command(
         name = "trust",
+        mixinStandardHelpOptions = true,
         description = "Chooses whose cards are believed. Trust files lie in $XDG_CONFIG_HOME/kith/trust.",
         footer = {
             "",
@@ -38,7 +39,10 @@ final class TrustCommand {
     }
 
     /// Shows the fingerprint, has it confirmed once, and pins it.
-    @Command(name = "add", description = "Trusts an issuer, after you have compared its fingerprint.")
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            description = "Trusts an issuer, after you have compared its fingerprint.")
     int add(
             @Parameters(paramLabel = "URL|FILE", description = "The issuer's address, or a trust file.") String source,
             @Option(
@@ -61,7 +65,10 @@ final class TrustCommand {
     }
 
     /// What is pinned.
-    @Command(name = "list", description = "Lists the issuers you trust, with their fingerprints.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists the issuers you trust, with their fingerprints.")
     int list() throws Refusal {
         var files = store.all();
         if (files.isEmpty()) here.out().println("No issuer is trusted yet. See `kith trust add --help`.");
@@ -73,7 +80,7 @@ final class TrustCommand {
     }
 
     /// Takes an issuer out.
-    @Command(name = "remove", description = "Trusts an issuer no more.")
+    @Command(name = "remove", mixinStandardHelpOptions = true, description = "Trusts an issuer no more.")
     int remove(
             @Parameters(paramLabel = "ISSUER", description = "The address, as `kith trust list` shows it.")
                     String issuer)

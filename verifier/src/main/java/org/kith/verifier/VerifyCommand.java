@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
 /// `kith verify`: says of each card whether it stands. Never touches the network.
 @Command(
         name = "verify",
+        mixinStandardHelpOptions = true,
         description =
                 "Checks cards without the network, against the issuers you trust and the status lists you fetched.",
         footer = {
