@@ -1,7 +1,5 @@
 package org.kith.server.programme;
 
-import java.util.List;
-import java.util.Locale;
 import org.kith.server.site.Brand;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,10 +7,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProgrammeBrand {
     @Bean
-    Brand brand() {
+    Brand brand(Programme programme) {
         return new Brand(
-                language -> "Compatriot Card",
-                language -> "Utopia",
-                List.of(Locale.ENGLISH, Locale.of("ar"), Locale.of("ru")));
+                language -> programme.texts(language).text("card.name"),
+                language -> programme.texts(language).text("state.name"),
+                programme.languages());
     }
 }

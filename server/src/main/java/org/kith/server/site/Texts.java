@@ -6,35 +6,33 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/// Every text a page shows, by key, as ICU message patterns: `texts/<module>.<language>.properties` of this
-/// application, and whatever a [TextSource] adds. A key without text is a mistake of ours, and shows as one in tests.
+/// Every text a page shows, by key, as ICU message patterns: `texts/<module>.<language>.properties`. A key without text
+/// is a mistake of ours, and shows as one in tests.
 @Component
 public class Texts {
     private final Map<Locale, Map<String, MessageFormat>> formats = new ConcurrentHashMap<>();
-    private final List<TextSource> sources;
     private final Brand brand;
 
-    Texts(List<TextSource> sources, Brand brand) {
-        this.sources = sources;
+    Texts(Brand brand) {
         this.brand = brand;
     }
 
     /// The text of `key` in `language`, or in the programme's first language where a translation is missing.
     public String text(Locale language, String key, Object... arguments) {
-        var format = in(language).get(key);
-        if (format == null) format = in(brand.fallback()).get(key);
-        if (format == null) throw new IllegalStateException("No text for " + key);
+        return format(language, key).format(arguments);
+    }
 
-        // MessageFormat is not safe to share between threads.
-        return format.clone().format(arguments);
+    /// The same for a pattern with named values.
+    public String text(Locale language, String key, Map<String, ?> values) {
+        return format(language, key).format(values);
     }
 
     public boolean has(Locale language, String key) {
@@ -42,8 +40,17 @@ public class Texts {
     }
 
     /// All keys with a text of their own in `language`; the test of completeness compares these.
-    public java.util.Set<String> keys(Locale language) {
+    public Set<String> keys(Locale language) {
         return in(language).keySet();
+    }
+
+    private MessageFormat format(Locale language, String key) {
+        var format = in(language).get(key);
+        if (format == null) format = in(brand.fallback()).get(key);
+        if (format == null) throw new IllegalStateException("No text for " + key);
+
+        // A MessageFormat keeps state while it formats.
+        return format.clone();
     }
 
     private Map<String, MessageFormat> in(Locale language) {
@@ -51,10 +58,8 @@ public class Texts {
     }
 
     private Map<String, MessageFormat> load(Locale language) {
-        var patterns = new HashMap<String, String>(own(language));
-        sources.forEach(source -> patterns.putAll(source.texts(language)));
         var compiled = new HashMap<String, MessageFormat>();
-        patterns.forEach((key, pattern) -> compiled.put(key, new MessageFormat(pattern, language)));
+        own(language).forEach((key, pattern) -> compiled.put(key, new MessageFormat(pattern, language)));
         return Map.copyOf(compiled);
     }
 

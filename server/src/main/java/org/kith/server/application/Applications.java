@@ -1,0 +1,143 @@
+package org.kith.server.application;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.kith.server.application.Move.Moved;
+import org.kith.server.application.Move.NotAllowed;
+import org.kith.server.vault.CountryCode;
+import org.kith.server.vault.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The applications and the one way to move them on.
+@Repository
+public class Applications {
+    private final JdbcClient jdbc;
+
+    Applications(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Application> find(ApplicationId id) {
+        var sql = """
+            select * from application where id = :id
+            """;
+        return jdbc.sql(sql).param("id", id.value()).query(Applications::row).optional();
+    }
+
+    /// Holds the application until the transaction ends, so that two people cannot take a step at once.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Application lock(ApplicationId id) {
+        var sql = """
+            select * from application where id = :id for update
+            """;
+        return jdbc.sql(sql).param("id", id.value()).query(Applications::row).single();
+    }
+
+    /// The application a person has: the newest that was neither withdrawn nor lapsed. There is one at most.
+    public Optional<Application> openOf(PersonId person) {
+        var sql = """
+            select * from application
+            where person = :person and stage not in ('WITHDRAWN', 'LAPSED')
+            """;
+        return jdbc.sql(sql)
+                .param("person", person.value())
+                .query(Applications::row)
+                .optional();
+    }
+
+    public Optional<Application> byReference(Reference reference) {
+        var sql = """
+            select * from application where reference = :reference
+            """;
+        return jdbc.sql(sql)
+                .param("reference", reference.value())
+                .query(Applications::row)
+                .optional();
+    }
+
+    /// The oldest filed applications in a stage, for a queue. It never holds names.
+    public List<Application> inStage(Stage stage, int most) {
+        var sql = """
+            select * from application where stage = :stage order by filed_at, id limit :most
+            """;
+        return jdbc.sql(sql)
+                .param("stage", stage.name())
+                .param("most", most)
+                .query(Applications::row)
+                .list();
+    }
+
+    /// Takes a step of a locked application. The caller writes what belongs to the step, and its journal entry, in the
+    /// same transaction.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Move take(Application locked, Step step, Party by) {
+        var after = Transitions.after(locked.stage(), step, by);
+        if (after.isEmpty()) return new NotAllowed(locked.stage());
+
+        var sql = """
+            update application set stage = :stage, revision = revision + 1
+            where id = :id and revision = :revision
+            returning *
+            """;
+        return new Moved(jdbc.sql(sql)
+                .param("stage", after.get().name())
+                .param("id", locked.id().value())
+                .param("revision", locked.revision())
+                .query(Applications::row)
+                .single());
+    }
+
+    /// Starts a draft; empty where the person has an application already, even one started at the same moment.
+    Optional<Application> start(ApplicationId id, PersonId person, String pack, Instant now) {
+        var sql = """
+            insert into application (id, person, stage, pack, residence, started_at, revision)
+            values (:id, :person, 'DRAFT', :pack, 'ZZZ', :now, 0)
+            on conflict do nothing
+            returning *
+            """;
+        return jdbc.sql(sql)
+                .param("id", id.value())
+                .param("person", person.value())
+                .param("pack", pack)
+                .param("now", Timestamp.from(now))
+                .query(Applications::row)
+                .optional();
+    }
+
+    /// Writes what filing adds; false where another application has that reference already.
+    boolean file(ApplicationId id, Reference reference, CountryCode residence, Instant now) {
+        var sql = """
+            update application set reference = :reference, residence = :residence, filed_at = :now
+            where id = :id and not exists (select 1 from application where reference = :reference)
+            """;
+        return jdbc.sql(sql)
+                        .param("id", id.value())
+                        .param("reference", reference.value())
+                        .param("residence", residence.value())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    private static Application row(ResultSet row, int number) throws SQLException {
+        var reference = row.getString("reference");
+        var filed = row.getTimestamp("filed_at");
+        return new Application(
+                new ApplicationId(row.getObject("id", java.util.UUID.class)),
+                new PersonId(row.getObject("person", java.util.UUID.class)),
+                Stage.valueOf(row.getString("stage")),
+                row.getString("pack"),
+                reference == null ? null : new Reference(reference),
+                new CountryCode(row.getString("residence")),
+                row.getTimestamp("started_at").toInstant(),
+                filed == null ? null : filed.toInstant(),
+                row.getInt("revision"));
+    }
+}

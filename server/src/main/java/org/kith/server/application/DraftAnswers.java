@@ -1,0 +1,111 @@
+package org.kith.server.application;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kith.pack.question.Answers;
+import org.kith.pack.question.Value;
+import org.kith.server.programme.Programme;
+import org.kith.server.vault.Context;
+import org.kith.server.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What people answered, sealed under each person's key, one row a version of an answer.
+@Repository
+public class DraftAnswers {
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final Programme programme;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    DraftAnswers(JdbcClient jdbc, Vault vault, Programme programme, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.programme = programme;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// The newest version of every answer; empty answers once the person's key is destroyed.
+    public Answers of(Application application) {
+        return versioned(application).answers();
+    }
+
+    /// The answers, and the version each stands at; a question that was never answered stands at 0.
+    Versioned versioned(Application application) {
+        var sql = """
+            select distinct on (question) question, version, sealed from answer
+            where application = :application
+            order by question, version desc
+            """;
+        var rows = jdbc.sql(sql)
+                .param("application", application.id().value())
+                .query((row, number) ->
+                        new Row(row.getString("question"), row.getInt("version"), row.getBytes("sealed")))
+                .list();
+        var versions = new LinkedHashMap<String, Integer>();
+        var neutral = new LinkedHashMap<String, Object>();
+        for (var row : rows) {
+            versions.put(row.question(), row.version());
+            if (row.sealed() != null) open(application, row.question(), row.sealed(), neutral);
+        }
+        var questions = programme.version(application.pack()).questions();
+        return new Versioned(Answers.ofNeutral(questions, neutral), versions);
+    }
+
+    /// Writes the next version of an answer; `null` says that it was emptied.
+    void save(Application application, String question, int version, @Nullable Value value) {
+        var sql = """
+            insert into answer (application, question, version, sealed, saved_at)
+            values (:application, :question, :version, :sealed, :now)
+            """;
+        jdbc.sql(sql)
+                .param("application", application.id().value())
+                .param("question", question)
+                .param("version", version)
+                .param("sealed", value == null ? null : seal(application, question, value))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /// Filing ends the history: only what was sent is kept.
+    void keepNewestOnly(ApplicationId id) {
+        var sql = """
+            delete from answer older
+            where application = :id and exists (
+                select 1 from answer newer
+                where newer.application = older.application and newer.question = older.question
+                  and newer.version > older.version)
+            """;
+        jdbc.sql(sql).param("id", id.value()).update();
+    }
+
+    private byte[] seal(Application application, String question, Value value) {
+        return vault.seal(
+                application.person(), context(application, question), json.writeValueAsBytes(value.neutral()));
+    }
+
+    private void open(Application application, String question, byte[] sealed, Map<String, Object> into) {
+        vault.open(application.person(), context(application, question), sealed)
+                .ifPresent(plain -> into.put(question, json.readValue(plain, Object.class)));
+    }
+
+    private static Context context(Application application, String question) {
+        return new Context("answer." + question, application.id().value());
+    }
+
+    /// @param versions the version each answered question stands at
+    record Versioned(Answers answers, Map<String, Integer> versions) {
+        int version(String question) {
+            return versions.getOrDefault(question, 0);
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // a row on its way
+    private record Row(String question, int version, byte @Nullable [] sealed) {}
+}

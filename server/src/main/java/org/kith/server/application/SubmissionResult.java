@@ -1,0 +1,18 @@
+package org.kith.server.application;
+
+import java.util.List;
+import org.kith.pack.question.Question;
+
+/// What came of sending an application.
+public sealed interface SubmissionResult {
+    record Submitted(Reference reference) implements SubmissionResult {}
+
+    /// It was sent before, perhaps by a second press of the same button; nothing was done twice.
+    record AlreadySubmitted(Reference reference) implements SubmissionResult {}
+
+    record NotComplete(List<Question> open) implements SubmissionResult {}
+
+    record NotDeclared() implements SubmissionResult {}
+
+    record NoDraft() implements SubmissionResult {}
+}

@@ -1,0 +1,36 @@
+package org.kith.server.application.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A page of questions, in a draft or in the check without an account.
+///
+/// @param action    where the form goes
+/// @param caption   the section it belongs to
+/// @param seen      the version of each answer when this page was made
+/// @param elsewhere what another window saved meanwhile, by the question's label
+/// @param filled    whether the fields were just filled from a passport's lines
+public record QuestionPage(
+        String action,
+        String back,
+        @Nullable String caption,
+        String title,
+        List<QuestionView> questions,
+        Map<String, Integer> seen,
+        Map<String, String> elsewhere,
+        boolean anonymous,
+        boolean filled) {
+
+    /// All that is wrong on the page, by field, for the summary on top.
+    public Map<String, String> errors() {
+        var all = new LinkedHashMap<String, String>();
+        questions.forEach(question -> all.putAll(question.errors()));
+        return all;
+    }
+
+    public boolean isProblem() {
+        return !errors().isEmpty() || !elsewhere.isEmpty();
+    }
+}

@@ -1,0 +1,6 @@
+package org.kith.server.portal.web;
+
+/// Before there is an application.
+///
+/// @param carry whether the person came from the eligibility check and wants its answers in the draft
+public record BeginPage(boolean carry) {}

@@ -1,0 +1,40 @@
+package org.kith.server.portal.web;
+
+import java.time.ZoneOffset;
+import org.kith.server.account.SignedInPerson;
+import org.kith.server.application.Application;
+import org.kith.server.application.Applications;
+import org.kith.server.application.Stage;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Where a person comes in: to begin, to go on with a draft, or to see how far the application is.
+@Controller
+class HomeController {
+    private final Applications applications;
+
+    HomeController(Applications applications) {
+        this.applications = applications;
+    }
+
+    @GetMapping("/home")
+    ModelAndView home(@RequestParam(defaultValue = "no") String carry, @AuthenticationPrincipal SignedInPerson person) {
+        var application = applications.openOf(person.person());
+        if (application.isEmpty()) return new ModelAndView("portal/begin", "page", new BeginPage(carry.equals("yes")));
+        if (application.get().stage() == Stage.DRAFT) return new ModelAndView("redirect:/apply");
+
+        return new ModelAndView("portal/home", "page", page(application.get()));
+    }
+
+    private static HomePage page(Application application) {
+        return new HomePage(
+                application.filedReference().orElseThrow().printed(),
+                java.util.Objects.requireNonNull(application.filedAt())
+                        .atZone(ZoneOffset.UTC)
+                        .toLocalDate(),
+                application.stage());
+    }
+}

@@ -1,0 +1,96 @@
+package org.kith.server.status;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.kith.credential.status.Status;
+import org.kith.credential.status.StatusReference;
+import org.kith.server.keys.Permutation;
+import org.kith.server.keys.Permutations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Gives every copy of a card a position of its own, and changes what is said there. Positions follow each other in no
+/// order that anyone without the key can tell, and it takes the same time however many are taken.
+@Service
+public class StatusPositions {
+    /// Entries of a list, of two bits each.
+    public static final int LIST_SIZE = 1 << 20;
+
+    private static final int AT_ONCE = 10_000;
+
+    private final StatusLists lists;
+    private final StatusAddresses addresses;
+    private final Permutations permutations;
+    private final Clock clock;
+    private final Map<Integer, Permutation> known = new ConcurrentHashMap<>();
+
+    StatusPositions(StatusLists lists, StatusAddresses addresses, Permutations permutations, Clock clock) {
+        this.lists = lists;
+        this.addresses = addresses;
+        this.permutations = permutations;
+        this.clock = clock;
+    }
+
+    /// A position nobody else has or ever gets, valid from the start. If the caller's transaction is rolled back it is
+    /// wasted.
+    @Transactional
+    public StatusReference reserve() {
+        return reserve(1).getFirst();
+    }
+
+    @Transactional
+    public List<StatusReference> reserve(int count) {
+        if (count < 1 || count > AT_ONCE) throw new IllegalArgumentException("1 to " + AT_ONCE + " positions at once.");
+
+        var numbers = lists.nextPositions(count);
+        numbers.stream().map(StatusPositions::list).distinct().forEach(list -> lists.open(list, clock.instant()));
+        return numbers.stream().map(this::reference).toList();
+    }
+
+    /// Changes what a position says; published within seconds of the commit, whatever happens to this process.
+    ///
+    /// @throws IllegalStateException if it is revoked already, which is for good
+    @Transactional
+    public void set(StatusReference reference, Status status) {
+        var list = listOf(reference);
+        if (!lists.set(list, reference.index(), status)) {
+            throw new IllegalStateException("What is revoked stays revoked.");
+        }
+
+        lists.noteChange(list);
+    }
+
+    /// What the position says now, published or not.
+    @Transactional(readOnly = true)
+    public Status status(StatusReference reference) {
+        return lists.status(listOf(reference), reference.index());
+    }
+
+    /// Leaves the rest of the current list unused. After a restored backup: positions given out since it was made are
+    /// on cards we no longer know of, and must not be given to others.
+    @Transactional
+    public void startNewList() {
+        lists.lastPosition().ifPresent(last -> lists.continueAt((long) list(last) * LIST_SIZE));
+    }
+
+    private StatusReference reference(long number) {
+        var list = list(number);
+        var permutation = known.computeIfAbsent(list, id -> permutations.of(id, LIST_SIZE));
+        return new StatusReference(addresses.of(list), permutation.apply((int) (number % LIST_SIZE)));
+    }
+
+    private int listOf(StatusReference reference) {
+        var list = addresses.list(reference);
+        if (list.isEmpty() || reference.index() >= LIST_SIZE) {
+            throw new IllegalArgumentException("Not a position of ours: " + reference);
+        }
+        return list.getAsInt();
+    }
+
+    /// Lists are counted from 1.
+    static int list(long number) {
+        return Math.toIntExact(number / LIST_SIZE) + 1;
+    }
+}

@@ -1,0 +1,217 @@
+package org.kith.server.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.kith.credential.status.Status;
+import org.kith.credential.status.StatusListRefused;
+import org.kith.credential.status.StatusListToken;
+import org.kith.credential.status.StatusReference;
+import org.kith.credential.status.VerifiedStatusList;
+import org.kith.server.ServerTest;
+import org.kith.server.keys.IssuerKey;
+import org.kith.server.keys.Purpose;
+import org.kith.server.keys.Signing;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class StatusTest extends ServerTest {
+    private static final Duration PROMISE = Duration.ofSeconds(10);
+
+    @Autowired
+    StatusPositions positions;
+
+    @Autowired
+    StatusPublisher publisher;
+
+    @Autowired
+    StatusRounds rounds;
+
+    @Autowired
+    Signing signing;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @AfterEach
+    void rounds_go_on() {
+        rounds.start();
+    }
+
+    @Test
+    void a_fresh_position_is_valid_in_a_list_already_published() throws Exception {
+        publisher.publishDue();
+
+        var position = positions.reserve();
+
+        assertThat(fetched(position).status(position.index())).isEqualTo(Status.VALID);
+    }
+
+    @Test
+    void positions_are_never_given_twice_and_follow_no_order() {
+        var taken = positions.reserve(1000);
+
+        assertThat(new HashSet<>(taken)).hasSize(1000);
+        var neighbours = 0;
+        for (var i = 1; i < taken.size(); i++) {
+            if (Math.abs(taken.get(i).index() - taken.get(i - 1).index()) < 10) neighbours++;
+        }
+        assertThat(neighbours).isLessThan(5);
+    }
+
+    @Test
+    void a_revocation_is_public_within_ten_seconds() throws Exception {
+        var position = positions.reserve();
+
+        positions.set(position, Status.INVALID);
+
+        awaitPublished(position, Status.INVALID);
+    }
+
+    @Test
+    void a_suspension_is_lifted_again() throws Exception {
+        var position = positions.reserve();
+
+        positions.set(position, Status.SUSPENDED);
+        awaitPublished(position, Status.SUSPENDED);
+        positions.set(position, Status.VALID);
+
+        awaitPublished(position, Status.VALID);
+    }
+
+    @Test
+    void what_is_revoked_stays_revoked() {
+        var position = positions.reserve();
+        positions.set(position, Status.INVALID);
+
+        assertThatThrownBy(() -> positions.set(position, Status.VALID)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> positions.set(position, Status.SUSPENDED)).isInstanceOf(IllegalStateException.class);
+        positions.set(position, Status.INVALID);
+        assertThat(positions.status(position)).isEqualTo(Status.INVALID);
+    }
+
+    @Test
+    void a_change_committed_just_before_a_kill_is_published_after_the_next_start() throws Exception {
+        var position = positions.reserve();
+        rounds.stop();
+        positions.set(position, Status.INVALID);
+        assertThat(fetched(position).status(position.index())).isEqualTo(Status.VALID);
+
+        rounds.start();
+
+        awaitPublished(position, Status.INVALID);
+    }
+
+    @Test
+    void a_publication_killed_halfway_is_made_again() throws Exception {
+        var position = positions.reserve();
+        rounds.stop();
+        positions.set(position, Status.INVALID);
+
+        transaction.executeWithoutResult(killed -> {
+            publisher.publishDue();
+            killed.setRollbackOnly();
+        });
+        assertThat(fetched(position).status(position.index())).isEqualTo(Status.VALID);
+        publisher.publishDue();
+
+        assertThat(fetched(position).status(position.index())).isEqualTo(Status.INVALID);
+    }
+
+    @Test
+    void a_change_that_is_rolled_back_is_not_published() throws Exception {
+        var position = positions.reserve();
+
+        transaction.executeWithoutResult(status -> {
+            positions.set(position, Status.INVALID);
+            status.setRollbackOnly();
+        });
+        publisher.publishDue();
+
+        assertThat(fetched(position).status(position.index())).isEqualTo(Status.VALID);
+    }
+
+    @Test
+    void a_list_is_served_with_what_caches_need() throws Exception {
+        publisher.publishDue();
+
+        var answer = get(positions.reserve().uri(), null);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/statuslist+jwt");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("max-age=900, public");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+        assertThat(answer.headers().firstValue("ETag")).isPresent();
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void whoever_has_the_list_already_is_not_sent_it_again() throws Exception {
+        rounds.stop();
+        publisher.publishDue();
+        var uri = positions.reserve().uri();
+        var etag = get(uri, null).headers().firstValue("ETag").orElseThrow();
+
+        var again = get(uri, etag);
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers().firstValue("Cache-Control")).contains("max-age=900, public");
+    }
+
+    @Test
+    void there_is_nothing_at_the_address_of_no_list() throws Exception {
+        assertThat(get("http://localhost:" + port + "/status/999999", null).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_position_elsewhere_is_refused() {
+        var elsewhere = new StatusReference("https://example.org/status/1", 1);
+
+        assertThatThrownBy(() -> positions.set(elsewhere, Status.INVALID)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void after_a_restored_backup_positions_come_from_a_list_never_used() {
+        var before = positions.reserve();
+
+        positions.startNewList();
+
+        assertThat(positions.reserve().uri()).isNotEqualTo(before.uri());
+    }
+
+    private void awaitPublished(StatusReference position, Status expected) throws Exception {
+        var until = Instant.now().plus(PROMISE);
+        while (fetched(position).status(position.index()) != expected) {
+            assertThat(Instant.now()).as("published within ten seconds").isBefore(until);
+            Thread.sleep(100);
+        }
+    }
+
+    private VerifiedStatusList fetched(StatusReference position)
+            throws IOException, InterruptedException, StatusListRefused {
+        var keys = signing.publicKeys(Purpose.STATUS).stream().collect(Collectors.toMap(IssuerKey::id, IssuerKey::jwk));
+        return StatusListToken.verify(get(position.uri(), null).body(), position.uri(), keys);
+    }
+
+    private HttpResponse<String> get(String uri, String etag) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(uri));
+        if (etag != null) request.header("If-None-Match", etag);
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+}
