@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kith.pack.programme.Evidence;
 import org.kith.pack.question.PageDraft;
 import org.kith.pack.question.Question;
@@ -23,7 +24,7 @@ import org.kith.pack.text.MessageFiles;
 /// The closed list of topics is the wall. This looks through the words for a question that came in under another topic;
 /// it cannot see every paraphrase.
 final class NeverAsked {
-    private record Topic(String name, List<Pattern> words) {}
+    private record Topic(String name, Pattern words) {}
 
     private static final List<Topic> TOPICS = topics();
 
@@ -66,14 +67,12 @@ final class NeverAsked {
     private void words(String text, Place place) {
         var plain = plain(text);
         for (var topic : TOPICS) {
-            topic.words().stream()
-                    .map(pattern -> pattern.matcher(plain))
-                    .filter(matcher -> matcher.find())
-                    .findFirst()
-                    .ifPresent(matcher -> faults.add(
-                            place,
-                            topic.name() + " is never asked, and this says `" + matcher.group() + "`",
-                            "remove the question, or say it in other words if it is about something else"));
+            var found = topic.words().matcher(plain);
+            if (!found.find()) continue;
+            faults.add(
+                    place,
+                    topic.name() + " is never asked, and this says `" + found.group() + "`",
+                    "remove the question, or say it in other words if it is about something else");
         }
     }
 
@@ -84,22 +83,22 @@ final class NeverAsked {
                 .filter(_ -> faults.none())
                 .orElseThrow(() -> new IllegalStateException("never-asked.yaml cannot be read"));
         return words.keys().stream()
-                .map(topic -> new Topic(topic, patterns(words, topic)))
+                .map(topic -> new Topic(topic, pattern(words, topic)))
                 .toList();
     }
 
-    private static List<Pattern> patterns(Block words, String topic) {
-        return words.block(topic).stream()
+    private static Pattern pattern(Block words, String topic) {
+        return Pattern.compile(words.block(topic).stream()
                 .flatMap(languages -> languages.keys().stream().flatMap(tag -> languages.words(tag).stream()))
                 .map(word -> pattern(plain(word.text())))
-                .toList();
+                .collect(Collectors.joining("|")));
     }
 
     /// A star stands for the rest of a word; without one, whole words are meant.
-    private static Pattern pattern(String word) {
+    private static String pattern(String word) {
         var starts = word.startsWith("*") ? "" : "(?<![\\p{L}\\p{N}])";
         var ends = word.endsWith("*") ? "" : "(?![\\p{L}\\p{N}])";
-        return Pattern.compile(starts + Pattern.quote(word.replace("*", "")) + ends);
+        return starts + Pattern.quote(word.replace("*", "")) + ends;
     }
 
     /// Lower case, without accents and vowel signs, so that no spelling hides a word.

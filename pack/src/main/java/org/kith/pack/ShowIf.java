@@ -50,13 +50,15 @@ final class ShowIf {
         if (rule.isEmpty()) return draft.question();
 
         rule.get().names().forEach(name -> allowed(name, draft.question(), written));
-        var seen = List.copyOf(earlier.values());
         var compiled = rule.get();
+        var seen = earlier.values().stream()
+                .filter(each -> compiled.names().contains(each.id()))
+                .toList();
         return draft.question().shownIf((answers, today) -> compiled.on(Facts.of(seen, answers, today)) == Outcome.MET);
     }
 
     private void allowed(String name, Question question, Word written) {
-        if (name.equals("today")) return;
+        if (name.equals("today") || rules.isUnreadable(name)) return;
         var asked = earlier.get(name);
         if (asked == null) {
             faults.add(written.place(), "`" + name + "` is not asked on an earlier page", "move the question back");

@@ -52,7 +52,8 @@ public final class EligibilityFile {
         var mark = faults.mark();
         ground.only("id", "in-force", "clauses", "rule", "law", "yes", "no", "unknown", "cure", "evidence");
         var id = ground.id("id");
-        if (!ids.add(id)) faults.add(ground.place("id"), "a second ground `" + id + "`", "give one another id");
+        if (!id.isEmpty() && !ids.add(id))
+            faults.add(ground.place("id"), "a second ground `" + id + "`", "give one another id");
         texts.need("ground." + id + ".title", ground.place("id"));
         var clauseIds = new LinkedHashSet<String>();
         var clauses = new ArrayList<Clause>();
@@ -78,9 +79,12 @@ public final class EligibilityFile {
     private Optional<Clause> clause(String ground, Block clause, Set<String> seen) {
         clause.only("id", "rule", "cure");
         var id = clause.name("id");
-        if (!seen.add(id)) faults.add(clause.place("id"), "a second clause `" + id + "`", "give one another id");
         if (questions.contains(id) || RuleCompiler.isReserved(id)) {
             faults.add(clause.place("id"), "`" + id + "` means something else in rules", "give the clause another id");
+            return Optional.empty();
+        }
+        if (!id.isEmpty() && !seen.add(id)) {
+            faults.add(clause.place("id"), "a second clause `" + id + "`", "give one another id");
         }
         var textKey = texts.need("ground." + ground + ".clause." + id, clause.place("id"));
         var cure = clause.optionalWord("cure").map(word -> texts.need(word.text(), word.place()));

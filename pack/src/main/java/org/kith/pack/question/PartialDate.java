@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
-import java.util.OptionalInt;
 
 /// A date as documents give it: month and day are 0 where they are not known, the day only together with its month.
 public record PartialDate(int year, int month, int day) {
@@ -44,11 +43,14 @@ public record PartialDate(int year, int month, int day) {
         return YearMonth.of(year, month == 0 ? 12 : month).atEndOfMonth();
     }
 
-    /// Whole years completed on the day; empty if that hangs on what is not known.
-    public OptionalInt yearsOn(LocalDate today) {
-        var most = Period.between(earliest(), today).getYears();
-        var least = Period.between(latest(), today).getYears();
-        return most == least ? OptionalInt.of(most) : OptionalInt.empty();
+    /// The fewest whole years that may have passed by the day.
+    public int leastYearsOn(LocalDate today) {
+        return Period.between(latest(), today).getYears();
+    }
+
+    /// The most whole years that may have passed by the day: one more than the fewest, or as many.
+    public int mostYearsOn(LocalDate today) {
+        return Period.between(earliest(), today).getYears();
     }
 
     @Override

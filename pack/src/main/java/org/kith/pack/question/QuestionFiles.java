@@ -67,7 +67,7 @@ public final class QuestionFiles {
         for (var block : file.blocks("pages")) {
             block.only("id", "questions");
             var id = block.id("id");
-            once(pages, id, block.place("id"), "page");
+            var _ = once(pages, id, block.place("id"), "page");
             texts.need("page." + id + ".title", block.place("id"));
             read.add(new PageDraft(
                     id,
@@ -81,23 +81,22 @@ public final class QuestionFiles {
 
     private Optional<QuestionDraft> question(Block block) {
         var id = block.name("id");
-        once(ids, id, block.place("id"), "question");
+        if (!once(ids, id, block.place("id"), "question")) return Optional.empty();
         if (isReserved.test(id)) {
             faults.add(block.place("id"), "`" + id + "` is a word of the rules", "give the question another id");
         }
         var read = new QuestionReader(block, texts).read(id);
-        if (read.isEmpty()) unreadable.add(id);
+        if (read.isEmpty() && !id.isEmpty()) unreadable.add(id);
         return read;
     }
 
-    private void once(Map<String, Place> seen, String id, Place place, String what) {
-        if (id.isEmpty()) return;
-        var before = seen.putIfAbsent(id, place);
-        if (before != null) {
-            faults.add(
-                    place,
-                    "a second " + what + " `" + id + "`, after " + before.file() + ":" + before.line(),
-                    "give one of them another id");
-        }
+    private boolean once(Map<String, Place> seen, String id, Place place, String what) {
+        var before = id.isEmpty() ? null : seen.putIfAbsent(id, place);
+        if (before == null) return true;
+        faults.add(
+                place,
+                "a second " + what + " `" + id + "`, after " + before.file() + ":" + before.line(),
+                "give one of them another id");
+        return false;
     }
 }

@@ -108,15 +108,14 @@ public final class Questions {
 
     private Walk walk(Answers answers, LocalDate today) {
         var asked = new ArrayList<Question>();
-        var standing = Answers.NONE;
+        var standing = new LinkedHashMap<String, Value>();
         for (var question : byId.values()) {
-            var seen = standing;
-            if (question.showIf().isPresent() && !question.showIf().get().isMet(seen, today)) continue;
+            var condition = question.showIf();
+            if (condition.isPresent() && !condition.get().isMet(new Answers(standing), today)) continue;
             asked.add(question);
-            var value = answers.to(question.id());
-            if (value.isPresent()) standing = standing.with(question.id(), value.get());
+            answers.to(question.id()).ifPresent(value -> standing.put(question.id(), value));
         }
-        return new Walk(asked, standing);
+        return new Walk(asked, new Answers(standing));
     }
 
     private static Page keep(Page page, Predicate<Question> which) {

@@ -5,8 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// An answer. Only checked input becomes one, so nobody checks it again.
+///
+/// No answer says what it holds when it is printed: it is personal data and does not belong into a log.
 public sealed interface Value {
-    record Text(String text) implements Value {}
+    record Text(String text) implements Value {
+        @Override
+        public String toString() {
+            return "a text";
+        }
+    }
 
     /// Parts that a person does not have are empty: a single name is given without a family name, and stands in the
     /// passport as either.
@@ -18,15 +25,40 @@ public sealed interface Value {
         public String inPassport() {
             return (passportGiven + " " + passportFamily).strip();
         }
+
+        @Override
+        public String toString() {
+            return "a name";
+        }
     }
 
-    record Day(PartialDate date) implements Value {}
+    record Day(PartialDate date) implements Value {
+        @Override
+        public String toString() {
+            return "a date";
+        }
+    }
 
-    record Country(String code) implements Value {}
+    record Country(String code) implements Value {
+        @Override
+        public String toString() {
+            return "a country";
+        }
+    }
 
-    record Choice(String code) implements Value {}
+    record Choice(String code) implements Value {
+        @Override
+        public String toString() {
+            return "a choice";
+        }
+    }
 
-    record YesNo(boolean yes) implements Value {}
+    record YesNo(boolean yes) implements Value {
+        @Override
+        public String toString() {
+            return "yes or no";
+        }
+    }
 
     /// The person said that they do not know. Rules take it as not answered.
     record NotKnown() implements Value {}
@@ -42,7 +74,12 @@ public sealed interface Value {
             String given,
             LocalDate expires,
             String mrz)
-            implements Value {}
+            implements Value {
+        @Override
+        public String toString() {
+            return "a passport";
+        }
+    }
 
     /// The answer in terms that JSON knows; [Answers#ofNeutral] reads it back.
     default Object neutral() {

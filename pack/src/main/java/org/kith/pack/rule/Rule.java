@@ -17,6 +17,15 @@ public final class Rule {
     }
 
     public Outcome on(Facts facts) {
+        var outcome = once(facts);
+        if (outcome != Outcome.UNKNOWN) return outcome;
+
+        // "Born in 1931" leaves an age between two numbers; where the rule says the same for both, it has said it.
+        var ways = facts.everyAge(names).stream().map(this::once).distinct().toList();
+        return ways.size() == 1 ? ways.getFirst() : Outcome.UNKNOWN;
+    }
+
+    private Outcome once(Facts facts) {
         try {
             return switch (program.eval(facts.asVariables())) {
                 case Boolean met -> met ? Outcome.MET : Outcome.NOT_MET;

@@ -12,6 +12,7 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.Program;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class RuleCompiler {
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Set<String> unreadable;
     private final Countries countries;
+    private final Map<Set<String>, CelCompiler> compilers = new HashMap<>();
     private final Faults faults;
 
     /// A compiler for the rules of one pack.
@@ -54,6 +56,11 @@ public final class RuleCompiler {
     /// Whether a question or clause may be called so.
     public static boolean isReserved(String name) {
         return Vocabulary.RESERVED.contains(name);
+    }
+
+    /// Whether a question of that name has faults of its own, so that no more need be told of it.
+    public boolean isUnreadable(String name) {
+        return unreadable.contains(name);
     }
 
     /// Whether a path names an answer, or a part that answers of its type have: `birth_date`, `name.given`.
@@ -72,7 +79,8 @@ public final class RuleCompiler {
             faults.add(rule.place(), "the rule is longer than " + LONGEST + " characters", "split it into clauses");
             return Optional.empty();
         }
-        var checked = compiler(clauses).compile(rule.text());
+        var checked =
+                compilers.computeIfAbsent(Set.copyOf(clauses), this::compiler).compile(rule.text());
         if (checked.hasError()) {
             checked.getErrors().forEach(issue -> tell(issue, rule, clauses));
             return Optional.empty();

@@ -90,13 +90,12 @@ public final class Block {
         return formed(key, "[a-z][a-z0-9_]{0,60}", "use a to z, 0 to 9 and underscores");
     }
 
-    /// A value of a given form; tells of another.
+    /// A value of a given form; tells of another, and takes it for empty.
     public String formed(String key, String pattern, String mend) {
         var word = word(key);
-        if (!word.text().isEmpty() && !word.text().matches(pattern)) {
-            faults.add(word.place(), "`" + key + "` cannot be `" + word.text() + "`", mend);
-        }
-        return word.text();
+        if (word.text().isEmpty() || word.text().matches(pattern)) return word.text();
+        faults.add(word.place(), "`" + key + "` cannot be `" + word.text() + "`", mend);
+        return "";
     }
 
     public Optional<String> optionalText(String key) {

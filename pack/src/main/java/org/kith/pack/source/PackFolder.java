@@ -23,7 +23,7 @@ import java.util.TreeMap;
 public final class PackFolder {
     private static final int LARGEST_FILE = 1 << 20;
     private static final int MOST_FILES = 500;
-    private static final int DEEPEST = 2;
+    private static final int DEEPEST = 4;
 
     private final SortedMap<String, byte[]> files;
 

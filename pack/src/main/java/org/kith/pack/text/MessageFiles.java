@@ -37,6 +37,7 @@ public final class MessageFiles {
             }
         });
         folder.in("messages").stream()
+                .filter(file -> !file.equals("messages/en.yaml"))
                 .filter(file -> declared.keySet().stream().noneMatch(l -> file.equals("messages/" + l.tag() + ".yaml")))
                 .forEach(file -> faults.add(
                         new Place(file, 1),

@@ -6,10 +6,13 @@ import org.kith.pack.source.Place;
 
 /// The texts that the parts of a pack speak of, and where, gathered while the pack is read.
 public final class NeededTexts {
+    private static final String KEY = "[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*";
+
     private final Map<String, Place> needed = new LinkedHashMap<>();
 
     public String need(String key, Place place) {
-        needed.putIfAbsent(key, place);
+        // Of a part whose id is missing or ill-formed, that has been told already.
+        if (key.matches(KEY)) needed.putIfAbsent(key, place);
         return key;
     }
 

@@ -1,0 +1,67 @@
+package org.kith.pack;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.kith.pack.PackReading.Faulty;
+import org.kith.pack.PackReading.Loaded;
+import org.kith.pack.source.Fault;
+import org.kith.pack.source.Faults;
+
+/// What `kith programme` does with a pack's folder. Each returns the exit code: 0 or 1.
+public final class PackCommands {
+    private static final int WELL = 0;
+    private static final int FAULTY = 1;
+    private static final long LARGEST_ANSWERS = 1 << 20;
+
+    private PackCommands() {}
+
+    /// Tells every fault, a line each: `file:line: what; mend`.
+    public static int check(Path dir, PrintStream out) {
+        return switch (Pack.read(dir)) {
+            case Loaded(var pack) -> {
+                out.println(pack.programme().state() + " " + pack.version() + " has no fault; digest " + pack.digest());
+                yield WELL;
+            }
+            case Faulty(var faults) -> tell(dir, faults, out);
+        };
+    }
+
+    /// Applies the grounds to answers from a YAML or JSON file, and says why each is met or not.
+    ///
+    /// @param language a language of the pack; English where it has none of that name
+    public static int explain(Path dir, Path answers, LocalDate on, String language, PrintStream out) {
+        return switch (Pack.read(dir)) {
+            case Loaded(var pack) -> explain(pack, answers, on, language, out);
+            case Faulty(var faults) -> tell(dir, faults, out);
+        };
+    }
+
+    private static int explain(Pack pack, Path file, LocalDate on, String language, PrintStream out) {
+        var faults = new Faults();
+        try {
+            var tooLarge = Files.size(file) > LARGEST_ANSWERS;
+            var content = tooLarge ? new byte[0] : Files.readAllBytes(file);
+            var answers = new AnswersFile(pack.questions(), faults).read(file.toString(), content);
+            if (answers.isEmpty()) return tell(Path.of(""), faults.sorted(), out);
+
+            var explanation = new Explanation(pack, pack.messages().in(language));
+            out.print(explanation.of(pack.eligibility().trace(answers.get(), on)));
+            return WELL;
+        } catch (IOException e) {
+            out.println(new Fault(file.toString(), 1, "the file cannot be read", "name a file with answers"));
+            return FAULTY;
+        }
+    }
+
+    private static int tell(Path dir, List<Fault> faults, PrintStream out) {
+        for (var fault : faults) {
+            var file = dir.resolve(fault.file()).toString();
+            out.println(new Fault(file, fault.line(), fault.what(), fault.mend()));
+        }
+        return FAULTY;
+    }
+}

@@ -1,0 +1,122 @@
+package org.kith.pack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackCommandsTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(printed, true, UTF_8);
+
+    @TempDir
+    private Path dir;
+
+    @Test
+    void a_pack_without_fault_is_said_to_be_one() {
+        assertThat(PackCommands.check(SomePack.UTOPIA, out)).isZero();
+        assertThat(said()).matches("UTO 2026\\.1 has no fault; digest [0-9a-f]{64}\\R");
+    }
+
+    @Test
+    void each_fault_has_its_line_and_ends_the_check_with_one() throws IOException {
+        Files.writeString(dir.resolve("programme.yaml"), "state: Utopia\nversion: 2026.1\n");
+
+        assertThat(PackCommands.check(dir, out)).isEqualTo(1);
+        assertThat(said().lines())
+                .contains(
+                        dir
+                                + "/programme.yaml:1: `state` cannot be `Utopia`; write the three letters of the state's passports")
+                .allMatch(line -> line.matches(".+:[1-9][0-9]*: .+; .+"));
+    }
+
+    @Test
+    void answers_are_explained_ground_by_ground() throws IOException {
+        var answers = Files.writeString(
+                dir.resolve("answers.yaml"), "forebear: mothers-mother\nline_papers: none\nwas_citizen: no\n");
+
+        assertThat(PackCommands.explain(SomePack.UTOPIA, answers, TODAY, "en", out))
+                .isZero();
+        assertThat(said()).isEqualTo("""
+                        Utopia, Compatriot Card, version 2026.1, November 22, 2026
+
+                        Descent: a parent or grandparent from Utopia: Not met
+                          Yes: A parent or grandparent was born in Utopia
+                              You said: My mother’s mother
+                          No: You can show the line with papers
+                              You said: No papers are left
+                              What would change it: No papers left? The statements of two people who knew your family, given at a centre, will do.
+                          Your answers do not show a parent or grandparent from Utopia with papers to prove it.
+                          What would change it: If you find that a parent or grandparent was born in Utopia, answer again.
+                          You will need: Your birth record
+                          You will need: any one of: The birth records between you and the person born in Utopia; An extract from a parish or town register; The statements of two people who knew your family
+                          Compatriots Act, section 4(1)(b): whoever has a parent or grandparent born in Utopia.
+
+                        Language and culture: Not known yet
+                          Not known: You speak Utopian in daily life
+                          Not known: A school, an association or a certificate can confirm it
+                              What would settle it: A letter from a school or association, or a talk of 15 minutes at a centre. It is not an exam.
+                          It is not known yet who can confirm that you speak Utopian.
+                          What would settle it: Anyone can learn Utopian. You can apply again at any time.
+                          You will need: any one of: A letter from a school where you learnt or used Utopian; A letter from an association of compatriots; A certificate of Utopian; A talk of 15 minutes at a centre
+                          Compatriots Act, section 4(1)(c): whoever speaks Utopian and lives in its culture.
+
+                        Former citizen: Not met
+                          No: You once held Utopian citizenship
+                              You said: No
+                          You said that you were never a citizen of Utopia.
+                          What would change it: If you find that you were a citizen as a child, answer again.
+                          You will need: any one of: An old passport or identity card of Utopia; A record of your citizenship, or of its end; An extract from a parish or town register
+                          Compatriots Act, section 4(1)(a): whoever was once a citizen of Utopia.
+                        """);
+    }
+
+    @Test
+    void answers_may_be_json_and_the_explanation_arabic() throws IOException {
+        var answers = Files.writeString(dir.resolve("answers.json"), """
+                {"forebear": "mother", "line_papers": {"not_known": true}, "was_citizen": true,
+                 "name": {"given": "ليلى", "passport_given": "LAYLA"}, "citizen_until": "1990-07"}
+                """);
+
+        assertThat(PackCommands.explain(SomePack.UTOPIA, answers, TODAY, "ar", out))
+                .isZero();
+        assertThat(said()).contains("مواطن سابق: متحقق", "قلت: أمي", "22 نوفمبر 2026");
+    }
+
+    @Test
+    void answers_that_fit_no_question_are_told_with_their_lines() throws IOException {
+        var answers = Files.writeString(
+                dir.resolve("answers.yaml"),
+                "forebear: aunt\nwealth: much\nwas_citizen: perhaps\nbirth_date: 1987-02-30\n");
+
+        assertThat(PackCommands.explain(SomePack.UTOPIA, answers, TODAY, "en", out))
+                .isEqualTo(1);
+        assertThat(said().lines().map(line -> line.replace(answers.toString(), "answers.yaml")))
+                .containsExactly(
+                        "answers.yaml:1: this cannot be an answer to `forebear`; write one of mother, father,"
+                                + " mothers-mother, mothers-father, fathers-mother, fathers-father, none",
+                        "answers.yaml:2: no question `wealth`; use the id of a question",
+                        "answers.yaml:3: this cannot be an answer to `was_citizen`; write yes or no",
+                        "answers.yaml:4: this cannot be an answer to `birth_date`; write 1931, 1931-04 or 1931-04-27");
+    }
+
+    @Test
+    void a_missing_answers_file_is_told() {
+        assertThat(PackCommands.explain(SomePack.UTOPIA, dir.resolve("none.yaml"), TODAY, "en", out))
+                .isEqualTo(1);
+        assertThat(said()).contains("the file cannot be read");
+    }
+
+    private String said() {
+        return printed.toString(UTF_8);
+    }
+}

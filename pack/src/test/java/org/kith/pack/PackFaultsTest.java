@@ -1,0 +1,395 @@
+package org.kith.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each fault alone in Utopia's pack: named with its file, its line and its mend, and nothing else told.
+class PackFaultsTest {
+    private static final String PROGRAMME = "programme.yaml";
+    private static final String ELIGIBILITY = "eligibility.yaml";
+    private static final String ABOUT_YOU = "questions/about-you.yaml";
+    private static final String FAMILY = "questions/family.yaml";
+    private static final String TIE = "questions/tie.yaml";
+    private static final String ROLLOUT = "rollout.yaml";
+    private static final String EVIDENCE = "evidence.yaml";
+    private static final String CHECKS = "checks.yaml";
+    private static final String CARD = "credentials/card.yaml";
+
+    @ParameterizedTest(name = "{0}: {3}")
+    @MethodSource
+    void every_fault_is_named_with_its_line_and_its_mend(String file, String right, String wrong, String told) {
+        var pack = SomePack.utopia();
+
+        var faults = pack.replacing(file, right, wrong).faults();
+
+        assertThat(faults).containsExactly(file + ":" + pack.line(file, right) + ": " + told);
+    }
+
+    static Stream<Arguments> every_fault_is_named_with_its_line_and_its_mend() {
+        return Stream.of(
+                Arguments.of(
+                        PROGRAMME,
+                        "state: UTO",
+                        "state: Utopia",
+                        "`state` cannot be `Utopia`; write the three letters of the state's passports"),
+                Arguments.of(PROGRAMME, "state: UTO", "state: XZZ", "`XZZ` is no country; add it to `countries`"),
+                Arguments.of(
+                        PROGRAMME,
+                        "version: 2026.1",
+                        "version: new",
+                        "`version` cannot be `new`; write a year and a number: 2026.1"),
+                Arguments.of(
+                        PROGRAMME,
+                        "languages: [en, ar, ru]",
+                        "languages: [ar, ru]",
+                        "English is not among the languages; add `en`"),
+                Arguments.of(
+                        PROGRAMME,
+                        "answer: 28 days",
+                        "answer: 7 days",
+                        "`answer` is shorter than 28 days; allow more time"),
+                Arguments.of(
+                        PROGRAMME,
+                        "draft-kept: 90 days",
+                        "draft-kept: a while",
+                        "`draft-kept` cannot be `a while`; write `28 days` or `5 years`"),
+                Arguments.of(
+                        PROGRAMME,
+                        "papers-kept: 180 days",
+                        "papers-kept: 20 years",
+                        "`papers-kept` is longer than 3 years; keep it shorter"),
+                Arguments.of(
+                        PROGRAMME,
+                        "two-people: [revoke, approve-without-chip]",
+                        "two-people: [revoke, sack]",
+                        "`sack` is not known here; use one of approve, approve-without-chip, refuse, suspend, restore, revoke"),
+                Arguments.of(
+                        PROGRAMME,
+                        "ttl: 15 minutes",
+                        "ttl: 1 minute",
+                        "`ttl` is not between 5 minutes and 12 hours; stay between them"),
+                Arguments.of(
+                        PROGRAMME,
+                        "amount: 12.00",
+                        "amount: twelve",
+                        "`amount` cannot be `twelve`; write an amount: 15.00"),
+                Arguments.of(
+                        PROGRAMME,
+                        "start.need.email]",
+                        "start.need.mail]",
+                        "no text `start.need.mail`; add it to messages/en.yaml and the other languages"),
+                Arguments.of(
+                        PROGRAMME,
+                        "fees:",
+                        "taxes:",
+                        "`taxes` is not known here; use one of state, version, languages, not-read-by-a-native-speaker,"
+                                + " countries, sections, card, limits, two-people, status-list, fees, colours, start"),
+                Arguments.of(
+                        ABOUT_YOU,
+                        "id: birth_place",
+                        "id: birth place",
+                        "`id` cannot be `birth place`; use a to z, 0 to 9 and underscores"),
+                Arguments.of(
+                        ABOUT_YOU,
+                        "id: birth_place",
+                        "id: birth_date",
+                        "a second question `birth_date`, after questions/about-you.yaml:20; give one of them another id"),
+                Arguments.of(
+                        ABOUT_YOU,
+                        "type: passport",
+                        "type: fingerprint",
+                        "`fingerprint` is not known here; use one of text, long-text, name, date, country, choice, yes-no, passport"),
+                Arguments.of(
+                        ABOUT_YOU,
+                        "topic: residence",
+                        "topic: wealth",
+                        "`wealth` is not known here; use one of name, birth, residence, identity-document, family,"
+                                + " citizenship, language, culture, education, work, guardianship, visit"),
+                Arguments.of(
+                        ABOUT_YOU,
+                        "topic: residence",
+                        "topic: religion",
+                        "religion is never asked; remove the question"),
+                Arguments.of(
+                        ABOUT_YOU,
+                        "kept-for: card",
+                        "kept-for: ever",
+                        "`ever` is not known here; use one of decision, card"),
+                Arguments.of(
+                        ABOUT_YOU,
+                        "when: past",
+                        "when: once",
+                        "`once` is not known here; use one of any, past, future"),
+                Arguments.of(
+                        ABOUT_YOU,
+                        "required: false",
+                        "required: perhaps",
+                        "`required` is neither true nor false; write true or false"),
+                Arguments.of(
+                        FAMILY,
+                        "choices: [all, some, none]",
+                        "choices: [all]",
+                        "a choice of fewer than two; list at least two `choices:`"),
+                Arguments.of(
+                        FAMILY,
+                        "partial: true",
+                        "max-length: 20",
+                        "`max-length` says nothing about a question of type date; remove it"),
+                Arguments.of(
+                        FAMILY,
+                        "show-if: forebear != \"none\"",
+                        "show-if: line_papers == \"all\"",
+                        "`line_papers` is not asked on an earlier page; move the question back"),
+                Arguments.of(
+                        TIE,
+                        "show-if: was_citizen",
+                        "show-if: citizen",
+                        "the rule asks for `citizen`, which is no question; use the id of a question"),
+                Arguments.of(
+                        ELIGIBILITY,
+                        "rule: forebear != \"none\"",
+                        "rule: forbear != \"none\"",
+                        "the rule asks for `forbear`, which is no question; did you mean `forebear`"),
+                Arguments.of(
+                        ELIGIBILITY,
+                        "rule: forebear != \"none\"",
+                        "rule: forebear == 3",
+                        "the rule compares unlike things: found no matching overload for '_==_' applied to '(string, int)'"
+                                + " (candidates: (%A0, %A0)); use a value of the answer's type"),
+                Arguments.of(
+                        ELIGIBILITY,
+                        "rule: forebear != \"none\"",
+                        "rule: forebear",
+                        "the rule is neither true nor false; compare the answer with something"),
+                Arguments.of(
+                        ELIGIBILITY,
+                        "rule: forebear != \"none\"",
+                        "rule: forebear == \"aunt\"",
+                        "`aunt` is no choice of `forebear`; use one of mother, father, mothers-mother, mothers-father,"
+                                + " fathers-mother, fathers-father, none"),
+                Arguments.of(
+                        ELIGIBILITY,
+                        "rule: forebear != \"none\"",
+                        "rule: residence == \"Erewhon\"",
+                        "`Erewhon` is no country; use the three letters of ISO 3166 or of the pack"),
+                Arguments.of(
+                        ELIGIBILITY,
+                        "rule: forebear != \"none\"",
+                        "rule: birth_date.month == 3",
+                        "the rule cannot be read: undefined field 'month'; write it in CEL"),
+                Arguments.of(
+                        ELIGIBILITY,
+                        "rule: speaks && confirmed",
+                        "rule: speaks && sworn",
+                        "the rule asks for `sworn`, which is no question; use the id of a question"),
+                Arguments.of(
+                        ELIGIBILITY,
+                        "law: law.section-4-1-b",
+                        "law: law.section-9",
+                        "no text `law.section-9`; add it to messages/en.yaml and the other languages"),
+                Arguments.of(
+                        ELIGIBILITY,
+                        "- any-of: [birth-record]",
+                        "- any-of: [dna-test]",
+                        "`dna-test` is not in the catalogue; add it to evidence.yaml"),
+                Arguments.of(
+                        ELIGIBILITY,
+                        "- any-of: [birth-record]",
+                        "- any-of: [old-passport]",
+                        "the catalogue does not let `old-passport` be asked for on `descent`; add the ground to it in evidence.yaml"),
+                Arguments.of(
+                        ELIGIBILITY, "from: 2026-01-01", "from: soon", "`soon` is no date; write it as 2026-09-01"),
+                Arguments.of(
+                        CHECKS,
+                        "kind: document",
+                        "kind: rumour",
+                        "`rumour` is not known here; use one of duplicate, document, manual, http"),
+                Arguments.of(
+                        CARD,
+                        "from: name.given",
+                        "from: name.middle",
+                        "no answer `name.middle`; name a question, its part, or a fact of the card"),
+                Arguments.of(
+                        CARD,
+                        "from: card.portrait",
+                        "from: card.fingerprint",
+                        "no answer `card.fingerprint`; name a question, its part, or a fact of the card"),
+                Arguments.of(
+                        CARD,
+                        "rule: birth_date.age >= 18",
+                        "rule: birth_date.age",
+                        "the rule is neither true nor false; compare the answer with something"),
+                Arguments.of(
+                        CARD,
+                        "vct: urn:kith:uto:compatriot-card:1",
+                        "vct: card",
+                        "`vct` cannot be `card`; write a URN or an https address"),
+                Arguments.of(
+                        ROLLOUT,
+                        "code: XLI",
+                        "code: XLO",
+                        "`XLO` is no country; use ISO 3166 or add it to `countries` in programme.yaml"),
+                Arguments.of(ROLLOUT, "code: XLI", "code: XER", "`XER` stands twice; keep one of them"),
+                Arguments.of(
+                        ROLLOUT,
+                        "  profile: quiet",
+                        "  profile: silent",
+                        "no profile `silent`; use one of usual, quiet"),
+                Arguments.of(
+                        ROLLOUT,
+                        "time-zone: Asia/Kolkata",
+                        "time-zone: Lilliput/Mildendo",
+                        "no time zone `Lilliput/Mildendo`; write one such as Africa/Nairobi"),
+                Arguments.of(
+                        ROLLOUT,
+                        "quota-a-day: 400",
+                        "quota-a-day: many",
+                        "`quota-a-day` is not a whole number from 1 to 1000000; write such a number"),
+                Arguments.of(
+                        "services/visit.yaml",
+                        "open-to: holders",
+                        "open-to: friends",
+                        "`friends` is not known here; use one of holders, anyone"),
+                Arguments.of(
+                        "messages/ru.yaml",
+                        "  name: Утопия",
+                        "  name: Утопия {word}",
+                        "`state.name` fills in [word], in English []; use the same names"));
+    }
+
+    @Test
+    void a_clause_may_not_be_called_like_a_question() {
+        var faults = SomePack.utopia()
+                .replacing(ELIGIBILITY, "id: line_on_paper", "id: forebear")
+                .replacing(ELIGIBILITY, "&& line_on_paper", "")
+                .faults();
+
+        assertThat(faults)
+                .containsExactly(
+                        "eligibility.yaml:9: `forebear` means something else in rules; give the clause another id");
+    }
+
+    @Test
+    void the_catalogue_and_the_grounds_must_agree() {
+        var faults = SomePack.utopia()
+                .replacing(EVIDENCE, "grounds: [descent, former-citizen]", "grounds: [descent, citizen]")
+                .faults();
+
+        assertThat(faults)
+                .containsExactly(
+                        "eligibility.yaml:53: the catalogue does not let `town-register-extract` be asked for on"
+                                + " `former-citizen`; add the ground to it in evidence.yaml",
+                        "evidence.yaml:10: no ground `citizen`; use one of descent, culture, former-citizen");
+    }
+
+    @Test
+    void a_rule_over_several_lines_names_the_line_within() {
+        var pack = SomePack.utopia()
+                .replacing(ELIGIBILITY, "rule: speaks && confirmed", "rule: |\n      speaks &&\n      sworn");
+
+        assertThat(pack.faults())
+                .containsExactly("eligibility.yaml:" + pack.line(ELIGIBILITY, "sworn")
+                        + ": the rule asks for `sworn`, which is no question; use the id of a question");
+    }
+
+    @Test
+    void a_text_that_a_language_lacks_is_named_where_it_belongs() {
+        var pack = SomePack.utopia();
+
+        var faults = pack.replacing("messages/ar.yaml", "  headline: أنت منّا أينما كنت\n", "")
+                .faults();
+
+        assertThat(faults)
+                .containsExactly("messages/ar.yaml:" + pack.line("messages/ar.yaml", "  name: مكتب")
+                        + ": `start.headline` is missing; add it after this line: You belong, wherever you live");
+    }
+
+    @Test
+    void a_text_no_english_text_stands_for_is_told() {
+        var pack =
+                SomePack.utopia().with("messages/ru.yaml", SomePack.utopia().text("messages/ru.yaml") + "more: Ещё\n");
+
+        assertThat(pack.faults())
+                .containsExactly("messages/ru.yaml:" + pack.line("messages/ru.yaml", "more:")
+                        + ": `more` has no English text; add it to messages/en.yaml or remove it");
+    }
+
+    @Test
+    void a_text_that_is_no_message_is_told() {
+        var pack = SomePack.utopia().replacing("messages/ru.yaml", "  name: Утопия", "  name: \"{name\"");
+
+        assertThat(pack.faults())
+                .containsExactly(
+                        "messages/ru.yaml:3: not an ICU message: Unmatched '{' braces in message \"{name\"; balance the braces");
+    }
+
+    @Test
+    void a_language_the_software_does_not_speak_is_told() {
+        var pack =
+                SomePack.utopia().replacing("programme.yaml", "languages: [en, ar, ru]", "languages: [en, ar, ru, sw]");
+
+        assertThat(pack.faults())
+                .containsExactly(
+                        "programme.yaml:4: no texts in `sw`; write messages/sw.yaml or remove the language",
+                        "programme.yaml:4: the software has no words of its own in `sw` yet; translate"
+                                + " pack/src/main/resources/org/kith/pack/text/en.yaml or remove the language");
+    }
+
+    @Test
+    void a_missing_file_is_told() {
+        assertThat(SomePack.utopia().without("checks.yaml").faults())
+                .containsExactly("checks.yaml:1: the file is missing; write it; programmes/utopia shows how");
+        assertThat(SomePack.utopia().without("questions/tie.yaml").faults())
+                .contains("programme.yaml:10: no file questions/tie.yaml; write it or remove the section");
+    }
+
+    @Test
+    void a_file_that_is_no_part_of_a_pack_is_told() {
+        assertThat(SomePack.utopia().with("plugins.yaml", "a: b").faults())
+                .containsExactly("plugins.yaml:1: no part of a pack; remove it, or mend its name");
+        assertThat(SomePack.utopia().with("questions/wealth.yaml", "pages: []").faults())
+                .containsExactly("questions/wealth.yaml:1: no section of that name is listed;"
+                        + " add it to `sections` in programme.yaml or remove the file");
+    }
+
+    @Test
+    void all_faults_are_told_at_once_in_the_order_of_files_and_lines() {
+        var faults = SomePack.utopia()
+                .replacing(TIE, "topic: citizenship", "topic: politics")
+                .replacing(ELIGIBILITY, "rule: speaks && confirmed", "rule: speaks &&")
+                .replacing(PROGRAMME, "answer: 28 days", "answer: 1 day")
+                .replacing(ELIGIBILITY, "from: 2026-01-01", "from: soon")
+                .faults();
+
+        assertThat(faults)
+                .extracting(each -> each.replaceAll(": .*", ""))
+                .containsExactly(
+                        "eligibility.yaml:5", "eligibility.yaml:31", "programme.yaml:20", "questions/tie.yaml:30");
+    }
+
+    @Test
+    void a_question_with_a_fault_brings_no_second_fault_upon_the_rules_that_use_it() {
+        var faults =
+                SomePack.utopia().replacing(TIE, "type: yes-no", "type: maybe").faults();
+
+        assertThat(faults).hasSize(1).first().asString().startsWith("questions/tie.yaml:");
+    }
+
+    @Test
+    void a_question_without_a_purpose_does_not_load() {
+        var pack = SomePack.utopia();
+
+        var faults = pack.replacing(ABOUT_YOU, "        purpose: purpose.residence\n", "")
+                .faults();
+
+        assertThat(faults)
+                .containsExactly("questions/about-you.yaml:"
+                        + pack.line(ABOUT_YOU, "- id: residence\n        type")
+                        + ": a question without a purpose; say why it is asked: `purpose:` and a text");
+    }
+}
