@@ -44,6 +44,7 @@ public final class Kith {
         command.addSubcommand(new VerifyCommand(here));
         command.addSubcommand(new TrustCommand(here));
         command.addSubcommand(new FetchCommand(here));
+        command.addSubcommand(new ProgrammeCommand(here));
         command.setUsageHelpWidth(100);
         command.setOut(new PrintWriter(here.out(), true, UTF_8));
         command.setErr(new PrintWriter(here.err(), true, UTF_8));
