@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -48,6 +49,15 @@ public final class Keys {
         if (!make(folder, password(passwordFile), new Issuer(organisation, false), clock)) {
             throw new KeyRefusal("There are keys in " + folder + " already. Keys are never replaced.");
         }
+    }
+
+    /// Adds a signing key that takes its turn at `from`, so that its public half can be known everywhere before. The
+    /// keys it follows go on verifying. A running server sees it when it starts again.
+    public static void add(Path folder, Path passwordFile, Purpose purpose, String organisation, Instant from) {
+        var password = password(passwordFile);
+        var file = KeyFile.read(folder.resolve(FILE), password);
+        file.put(NewKey.make(purpose, new Issuer(organisation, false), from));
+        OwnFile.replace(folder.resolve(FILE), file.bytes());
     }
 
     /// The demonstration makes what it lacks, marked so that production refuses it.

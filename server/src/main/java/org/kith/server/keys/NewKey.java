@@ -32,19 +32,24 @@ record NewKey(Purpose purpose, ECPrivateKey privateKey, ECPublicKey publicKey, X
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             var pair = generator.generateKeyPair();
-            var name = name(purpose, issuer);
-            var builder = new JcaX509v3CertificateBuilder(
-                    name,
-                    new BigInteger(1, Secret.randomBytes(SERIAL_BYTES)),
-                    Date.from(from),
-                    Date.from(from.plus(LIFE)),
-                    name,
-                    pair.getPublic());
-            var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate());
-            var certificate = new JcaX509CertificateConverter().getCertificate(builder.build(signer));
-            return new NewKey(purpose, (ECPrivateKey) pair.getPrivate(), (ECPublicKey) pair.getPublic(), certificate);
-        } catch (GeneralSecurityException | OperatorCreationException e) {
+            return certified(purpose, issuer, from, (ECPrivateKey) pair.getPrivate(), (ECPublicKey) pair.getPublic());
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime cannot make a key on P-256.", e);
+        }
+    }
+
+    static NewKey certified(
+            Purpose purpose, Issuer issuer, Instant from, ECPrivateKey privateKey, ECPublicKey publicKey) {
+        var name = name(purpose, issuer);
+        var serial = new BigInteger(1, Secret.randomBytes(SERIAL_BYTES));
+        var until = from.plus(LIFE);
+        var builder = new JcaX509v3CertificateBuilder(name, serial, Date.from(from), Date.from(until), name, publicKey);
+        try {
+            var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(privateKey);
+            var certificate = new JcaX509CertificateConverter().getCertificate(builder.build(signer));
+            return new NewKey(purpose, privateKey, publicKey, certificate);
+        } catch (GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException("This Java runtime cannot sign a certificate.", e);
         }
     }
 

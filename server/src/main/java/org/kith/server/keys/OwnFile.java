@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -47,6 +48,19 @@ final class OwnFile {
             } finally {
                 Files.delete(draft);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + file + " cannot be written.", e);
+        }
+    }
+
+    /// Writes `bytes` in the place of the file, or leaves it as it was.
+    static void replace(Path file, byte[] bytes) {
+        var folder = folderOf(file);
+        try {
+            var draft = Files.createTempFile(folder, ".new", "", OWNER_ONLY);
+            write(draft, bytes);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            flush(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file + " cannot be written.", e);
         }

@@ -1,6 +1,7 @@
 package org.kith.server.keys;
 
 import java.nio.ByteBuffer;
+import javax.crypto.Mac;
 
 /// Scatters the numbers from 0 to `size - 1` over themselves, each to one place, in an order only the key knows:
 /// a Feistel network walked until it lands inside (Black and Rogaway, *Ciphers with Arbitrary Finite Domains*, 2002).
@@ -8,15 +9,13 @@ public final class Permutation {
     /// As many as NIST SP 800-38G takes over domains this small.
     private static final int ROUNDS = 10;
 
-    private final Secret key;
-    private final byte[] label;
+    private final Mac mac;
     private final int size;
     private final int halfBits;
 
     Permutation(Secret key, byte[] label, int size) {
         if (size < 2) throw new IllegalArgumentException("Fewer than two numbers cannot be scattered.");
-        this.key = key;
-        this.label = label;
+        this.mac = Secret.of(key.mac(label, new byte[0])).ready();
         this.size = size;
         this.halfBits = (Integer.SIZE - Integer.numberOfLeadingZeros(size - 1) + 1) / 2;
     }
@@ -45,6 +44,15 @@ public final class Permutation {
 
     private long code(int round, long half) {
         var message = ByteBuffer.allocate(1 + Long.BYTES).put((byte) round).putLong(half);
-        return ByteBuffer.wrap(key.mac(label, message.array())).getLong();
+        return ByteBuffer.wrap(fresh().doFinal(message.array())).getLong();
+    }
+
+    /// A copy for this thread alone: to copy a keyed one is ten times as fast as to make it.
+    private Mac fresh() {
+        try {
+            return (Mac) mac.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("This Java runtime cannot copy a " + mac.getAlgorithm(), e);
+        }
     }
 }

@@ -50,12 +50,18 @@ final class Secret {
 
     /// HMAC-SHA-256 over `label`, a zero byte, then `message`: two labels never give one message the same code.
     byte[] mac(byte[] label, byte[] message) {
+        var mac = ready();
+        mac.update(label);
+        mac.update((byte) 0);
+        return mac.doFinal(message);
+    }
+
+    /// HMAC-SHA-256 with this key in it.
+    Mac ready() {
         try {
             var mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(bytes, HMAC));
-            mac.update(label);
-            mac.update((byte) 0);
-            return mac.doFinal(message);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime has no " + HMAC, e);
         }

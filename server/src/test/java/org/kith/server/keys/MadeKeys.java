@@ -1,0 +1,37 @@
+package org.kith.server.keys;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/// Keys made for a test, in a folder of its own.
+record MadeKeys(Path folder, Path password) {
+    static final Instant MADE = Instant.parse("2026-11-22T10:00:00Z");
+    static final Clock CLOCK = Clock.fixed(MADE, ZoneOffset.UTC);
+
+    static MadeKeys in(Path folder) throws IOException {
+        var some = unmade(folder);
+        Keys.create(some.folder, some.password, "Ministry of Utopia", CLOCK);
+        return some;
+    }
+
+    static MadeKeys unmade(Path folder) throws IOException {
+        var password = Files.writeString(folder.resolve("password"), "a long password\n");
+        return new MadeKeys(folder.resolve("keys"), password);
+    }
+
+    Keys open() {
+        return Keys.open(folder, password);
+    }
+
+    CountryKeys countries() {
+        return new CountryKeys(open(), CLOCK);
+    }
+
+    Signing signingAt(Instant time) {
+        return new Signing(open(), Clock.fixed(time, ZoneOffset.UTC));
+    }
+}
