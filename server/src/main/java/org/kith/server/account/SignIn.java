@@ -3,6 +3,7 @@ package org.kith.server.account;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.kith.server.account.AskResult.Asked;
@@ -13,6 +14,11 @@ import org.kith.server.account.EnterResult.NoLonger;
 import org.kith.server.account.EnterResult.OtherBrowser;
 import org.kith.server.account.EnterResult.WrongCode;
 import org.kith.server.account.SignInRequests.Request;
+import org.kith.server.audit.Actor;
+import org.kith.server.audit.Case;
+import org.kith.server.audit.CaseKind;
+import org.kith.server.audit.Deed;
+import org.kith.server.audit.Journal;
 import org.kith.server.notify.Outbox;
 import org.kith.server.site.BaseUrl;
 import org.kith.server.site.LinkSecret;
@@ -31,6 +37,7 @@ public class SignIn {
     private final SignInRates rates;
     private final Accounts accounts;
     private final Outbox outbox;
+    private final Journal journal;
     private final BaseUrl base;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -41,6 +48,7 @@ public class SignIn {
             SignInRates rates,
             Accounts accounts,
             Outbox outbox,
+            Journal journal,
             BaseUrl base,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -48,6 +56,7 @@ public class SignIn {
         this.rates = rates;
         this.accounts = accounts;
         this.outbox = outbox;
+        this.journal = journal;
         this.base = base;
         this.events = events;
         this.clock = clock;
@@ -98,7 +107,7 @@ public class SignIn {
     /// Takes the code that the link showed in another browser.
     @Transactional
     public EnterResult type(String code, Optional<String> browser) {
-        var asked = browser.map(requests::lockAll).orElse(java.util.List.of());
+        var asked = browser.map(requests::lockAll).orElse(List.of());
         if (asked.isEmpty()) return new NoLonger();
 
         var meant = asked.stream().filter(request -> request.hasCode(code)).findFirst();
@@ -114,7 +123,15 @@ public class SignIn {
         if (request.isEmpty()) return new NoLonger();
 
         var opened = accounts.open(request.get().address(), request.get().language());
+        record(opened);
         events.publishEvent(new PersonSignedIn(opened.person(), opened.firstTime()));
         return new Entered(opened.person(), request.get().next());
+    }
+
+    private void record(Accounts.Opened opened) {
+        var person = opened.person();
+        var account = new Case(CaseKind.ACCOUNT, person.value());
+        if (opened.firstTime()) journal.record(Deed.ACCOUNT_OPENED, Actor.of(person), person, account);
+        journal.record(Deed.SIGNED_IN, Actor.of(person), person, account);
     }
 }

@@ -76,13 +76,8 @@ public class Officers {
         return jdbc.sql(sql).query(Integer.class).single();
     }
 
-    void add(
-            OfficerId id,
-            String name,
-            Set<Role> roles,
-            @Nullable UnitId unit,
-            boolean confirmed,
-            @Nullable OfficerId invitedBy) {
+    void add(OfficerId id, Invitation invitation, boolean confirmed, @Nullable OfficerId invitedBy) {
+        var unit = invitation.unit();
         var sql = """
                 insert into officer (id, number, name, unit, roles, state, confirmed, invited_by, created)
                 values (:id, :number, :name, :unit, :roles, 'INVITED', :confirmed, :invited_by, :created)
@@ -90,9 +85,9 @@ public class Officers {
         jdbc.sql(sql)
                 .param("id", id.value())
                 .param("number", codes.pseudonym(id.value()))
-                .param("name", name)
+                .param("name", invitation.name())
                 .param("unit", unit == null ? null : unit.value())
-                .param("roles", names(roles))
+                .param("roles", names(invitation.roles()))
                 .param("confirmed", confirmed)
                 .param("invited_by", invitedBy == null ? null : invitedBy.value())
                 .param("created", OffsetDateTime.now(clock))

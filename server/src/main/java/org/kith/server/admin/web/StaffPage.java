@@ -1,0 +1,64 @@
+package org.kith.server.admin.web;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.kith.server.staff.OfficerEntry;
+import org.kith.server.staff.OfficerId;
+import org.kith.server.staff.OfficerState;
+import org.kith.server.staff.Role;
+
+/// Everyone on the staff.
+///
+/// @param refusal the text of why the last wish was not granted; empty if there is none
+public record StaffPage(List<Line> lines, String refusal) {
+    public StaffPage {
+        lines = List.copyOf(lines);
+    }
+
+    static StaffPage of(List<OfficerEntry> officers, OfficerId manager, String refusal) {
+        return new StaffPage(
+                officers.stream().map(officer -> Line.of(officer, manager)).toList(), refusal);
+    }
+
+    /// One officer, and what the manager who looks may do with them.
+    public record Line(
+            String id,
+            String number,
+            String name,
+            String roles,
+            String state,
+            String tag,
+            boolean mayConfirm,
+            boolean mayDisable,
+            boolean mayReenrol) {
+        static Line of(OfficerEntry officer, OfficerId manager) {
+            var asked = officer.reenrolAskedBy();
+            var other = !officer.id().equals(manager);
+            var disabled = officer.state() == OfficerState.DISABLED;
+            var waitsForNewKey = asked != null;
+            return new Line(
+                    officer.id().toString(),
+                    officer.number().toString(),
+                    officer.name(),
+                    officer.roles().stream().sorted().map(Role::word).collect(Collectors.joining(", ")),
+                    waitsForNewKey ? "REENROL" : officer.state().name(),
+                    tag(officer.state(), waitsForNewKey),
+                    !disabled
+                            && other
+                            && (waitsForNewKey
+                                    ? !manager.equals(asked)
+                                    : !officer.confirmed() && !manager.equals(officer.invitedBy())),
+                    !disabled,
+                    officer.state() == OfficerState.ACTIVE && other && !waitsForNewKey);
+        }
+
+        private static String tag(OfficerState state, boolean waitsForNewKey) {
+            if (waitsForNewKey) return "yellow";
+            return switch (state) {
+                case INVITED, ENROLLED -> "yellow";
+                case ACTIVE -> "green";
+                case DISABLED -> "grey";
+            };
+        }
+    }
+}
