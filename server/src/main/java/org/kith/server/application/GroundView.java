@@ -1,9 +1,11 @@
 package org.kith.server.application;
 
+import com.ibm.icu.text.ListFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.kith.pack.Pack;
 import org.kith.pack.eligibility.ClauseTrace;
+import org.kith.pack.eligibility.EvidenceNeed;
 import org.kith.pack.eligibility.GroundTrace;
 import org.kith.pack.eligibility.Said;
 import org.kith.pack.eligibility.Trace;
@@ -45,14 +47,17 @@ public record GroundView(
                 ground.clauses().stream().map(clause -> of(clause, pack, texts)).toList(),
                 ground.cureKey().map(texts::text),
                 texts.text(ground.lawKey()),
-                ground.evidence().stream()
-                        .map(need -> String.join(
-                                " / ",
-                                need.anyOf().stream()
-                                        .map(code -> texts.text("evidence." + code + ".title"))
-                                        .toList()))
-                        .toList(),
+                ground.evidence().stream().map(need -> anyOf(need, texts)).toList(),
                 ground.rule());
+    }
+
+    /// One need: any one of these papers is enough.
+    private static String anyOf(EvidenceNeed need, Texts texts) {
+        var papers = need.anyOf().stream()
+                .map(code -> texts.text("evidence." + code + ".title"))
+                .toList();
+        return ListFormatter.getInstance(texts.language().locale(), ListFormatter.Type.OR, ListFormatter.Width.WIDE)
+                .format(papers);
     }
 
     private static ClauseView of(ClauseTrace clause, Pack pack, Texts texts) {

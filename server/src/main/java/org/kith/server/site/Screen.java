@@ -1,5 +1,6 @@
 package org.kith.server.site;
 
+import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
@@ -48,7 +49,8 @@ public record Screen(
 
     /// The name of a language in itself.
     public String nameOf(Locale other) {
-        return ULocale.getDisplayName(other.toLanguageTag(), other.toLanguageTag());
+        var name = ULocale.getDisplayName(other.toLanguageTag(), other.toLanguageTag());
+        return UCharacter.toTitleCase(other, name, null, UCharacter.TITLECASE_NO_LOWERCASE);
     }
 
     /// A country's name, from its ISO 3166 alpha-2 or alpha-3 code, in the page's language.

@@ -1,0 +1,129 @@
+package org.kith.server;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kith.credential.mrz.Mrz;
+import org.kith.credential.mrz.MrzDate;
+import org.kith.credential.mrz.MrzFormat;
+import org.kith.credential.mrz.Sex;
+
+/// Invented people who apply to Utopia, each with a name that a careless system breaks.
+///
+/// @param email           the address they sign in with
+/// @param given           as they write it
+/// @param passportGiven   as the passport's lines spell it; empty for a single name
+public record SomeApplicant(
+        String email, String given, String family, String passportGiven, String passportFamily, String documentNumber) {
+
+    /// Named in Cyrillic.
+    public static SomeApplicant nadezhda(String email) {
+        return new SomeApplicant(email, "Надежда", "Бренн-Варга", "NADEZHDA", "BRENN VARGA", "XR1234567");
+    }
+
+    /// Named in Arabic.
+    public static SomeApplicant layla(String email) {
+        return new SomeApplicant(email, "ليلى نور", "ميران", "LAYLA NUR", "MIRAN", "XL7654321");
+    }
+
+    /// A single name and no surname.
+    public static SomeApplicant suharto(String email) {
+        return new SomeApplicant(email, "Sukarnowati", "", "", "SUKARNOWATI", "XS2468013");
+    }
+
+    /// The lines at the foot of their passport.
+    public String lines() {
+        var mrz = new Mrz(
+                MrzFormat.TD3,
+                "P",
+                "XER",
+                documentNumber,
+                passportFamily,
+                passportGiven,
+                "XER",
+                new MrzDate(1987, 2, 14),
+                Sex.FEMALE,
+                new MrzDate(2031, 8, 9),
+                "",
+                "");
+        return String.join("\n", mrz.lines());
+    }
+
+    /// What they write on each page of Utopia's questions, in the order of the pages.
+    public Map<String, Map<String, String>> pages() {
+        var pages = new LinkedHashMap<String, Map<String, String>>();
+        pages.put(
+                "name",
+                Map.of(
+                        "name.given", given,
+                        "name.family", family,
+                        "name.passport_given", passportGiven,
+                        "name.passport_family", passportFamily));
+        pages.put(
+                "birth",
+                Map.of(
+                        "birth_date.day", "14",
+                        "birth_date.month", "2",
+                        "birth_date.year", "1987",
+                        "birth_place", "Lindow",
+                        "birth_country", "XER"));
+        pages.put("residence", Map.of("residence", "XER"));
+        pages.put("passport", passport());
+        pages.put("forebear", Map.of("forebear", "mothers-mother"));
+        pages.put(
+                "forebear-birth",
+                Map.of("forebear_name", "Elza Varga", "forebear_birth.year", "1931", "forebear_place", "Amaurot"));
+        pages.put("line-papers", Map.of("line_papers", "all"));
+        pages.put("language", Map.of("speaks_utopian", "at-home"));
+        pages.put("language-proof", Map.of("language_proof", "school"));
+        pages.put("citizen", Map.of("was_citizen", "no"));
+        return pages;
+    }
+
+    /// Signs in, fills in every page and sends the application.
+    ///
+    /// @return the visitor, whose application has the reference that [Visitor.Answer#find] sees on the last page
+    public Visitor submitted(int port) {
+        var visitor = drafted(port);
+        visitor.get("/apply/review");
+        visitor.post("/apply/submit", Map.of("declared", "yes"));
+        return visitor;
+    }
+
+    /// Signs in and fills in every page.
+    public Visitor drafted(int port) {
+        var visitor = Visitor.asPerson(port, email);
+        visitor.get("/home");
+        visitor.post("/apply/start", Map.of());
+        pages().forEach((page, fields) -> {
+            visitor.get("/apply/questions/" + page);
+            visitor.post("/apply/questions/" + page, fields);
+        });
+        return visitor;
+    }
+
+    /// Everything they typed that must never be found outside the vault.
+    public List<String> secrets() {
+        return List.of(
+                email,
+                given,
+                documentNumber,
+                "Lindow",
+                "Elza Varga",
+                lines().lines().toList().get(1));
+    }
+
+    private Map<String, String> passport() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("passport.mrz", lines());
+        fields.put("passport.number", documentNumber);
+        fields.put("passport.issuer", "XER");
+        fields.put("passport.nationality", "XER");
+        fields.put("passport.surname", passportFamily);
+        fields.put("passport.given", passportGiven);
+        fields.put("passport.expires.day", "9");
+        fields.put("passport.expires.month", "8");
+        fields.put("passport.expires.year", "2031");
+        return fields;
+    }
+}
