@@ -3,6 +3,7 @@ package org.kith.server;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.kith.server.commands.Commands;
 import org.kith.server.database.CannotStart;
 import org.kith.server.database.Database;
 import org.kith.server.database.OwnPostgres;
@@ -12,14 +13,14 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.scheduling.annotation.EnableAsync;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// The server: one process, one programme.
 @SpringBootApplication
 @EnableAsync
-@EnableScheduling
 public class Kith {
     public static void main(String[] arguments) {
+        if (Commands.among(arguments)) System.exit(Commands.run(Kith.class, arguments));
+
         var database = openDatabase();
         try {
             new SpringApplicationBuilder(Kith.class)

@@ -1,0 +1,55 @@
+package org.kith.server.commands;
+
+import org.kith.server.backup.BackupRefused;
+import org.kith.server.database.CannotStart;
+import org.kith.server.keys.KeyRefusal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The commands that need the server's database or keys; `bin/kith` hands them over.
+@Command(
+        name = "bin/kith",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Looks after a Kith server.")
+public final class Commands {
+    private static final int REFUSED = 1;
+
+    private Commands() {}
+
+    /// Whether the first of these arguments is a command, and not a setting of the server.
+    public static boolean among(String... arguments) {
+        return arguments.length > 0 && !arguments[0].startsWith("--");
+    }
+
+    /// Runs one command.
+    ///
+    /// @param server the class to start where a command needs the server's parts
+    /// @return its exit code: 0 done, 1 refused for a reason said, 2 wrong use
+    public static int run(Class<?> server, String... arguments) {
+        var machine = Machine.ofEnvironment();
+        var parts = new ServerParts(server, machine);
+        return new CommandLine(new Commands())
+                .addSubcommand(new BackupCommand(machine))
+                .addSubcommand(new RestoreCommand(machine))
+                .addSubcommand(new KeysCommand(machine))
+                .addSubcommand(new JournalCommand(parts))
+                .setUsageHelpWidth(100)
+                .setExecutionExceptionHandler(Commands::refused)
+                .execute(arguments);
+    }
+
+    private static int refused(Exception exception, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal
+                    || cause instanceof BackupRefused
+                    || cause instanceof CannotStart
+                    || cause instanceof KeyRefusal) {
+                System.err.println(cause.getMessage());
+                return REFUSED;
+            }
+        }
+        throw exception;
+    }
+}

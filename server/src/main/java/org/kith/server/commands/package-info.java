@@ -1,0 +1,7 @@
+/// What the operator of the machine types.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"audit", "backup", "database", "keys", "time"})
+package org.kith.server.commands;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
