@@ -1,6 +1,5 @@
 package org.kith.credential.sdjwt;
 
-import java.security.interfaces.ECPublicKey;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ public interface IssuerKeys {
     ///
     /// @param issuer `iss`, or null if the credential has none
     /// @param header of the issuer's JWT, unverified: `kid`, `x5c`
-    Optional<ECPublicKey> find(@Nullable String issuer, Map<String, @Nullable Object> header);
+    Optional<Jwk> find(@Nullable String issuer, Map<String, @Nullable Object> header);
 
     /// One issuer with its keys by `kid`. A credential without `kid` is believed if the issuer has one key
     /// only.
@@ -26,7 +25,7 @@ public interface IssuerKeys {
                     ? null
                     : byKid.values().iterator().next();
             var named = header.get("kid") instanceof String kid ? byKid.get(kid) : only;
-            return Optional.ofNullable(named).map(Jwk::publicKey);
+            return Optional.ofNullable(named);
         };
     }
 }

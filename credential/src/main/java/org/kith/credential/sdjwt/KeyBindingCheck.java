@@ -24,12 +24,11 @@ final class KeyBindingCheck {
         var key = HolderKey.of(claims);
         if (key.isEmpty()) throw new SdJwtRefused(HOLDER_KEY_MISSING, "cnf has no key on P-256");
 
-        var jwt = CompactJwt.read(
-                presented.text, presented.keyBindingFrom(), presented.text.length, KEY_BINDING_MALFORMED);
+        var jwt = presented.keyBindingJwt();
         if (!jwt.hasType(TYP)) throw new SdJwtRefused(KEY_BINDING_MALFORMED, "typ of the key binding is not " + TYP);
         if (!"ES256".equals(jwt.header().get("alg")) || jwt.header().containsKey("crit"))
             throw new SdJwtRefused(KEY_BINDING_MALFORMED, "the key binding is not signed with plain ES256");
-        if (!jwt.isSignedBy(key.get().publicKey()))
+        if (!jwt.isSignedBy(key.get()))
             throw new SdJwtRefused(KEY_BINDING_NOT_GENUINE, "the key binding is not signed by the holder's key");
 
         var said = jwt.payload();

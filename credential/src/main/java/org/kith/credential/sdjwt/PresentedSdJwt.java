@@ -1,6 +1,7 @@
 package org.kith.credential.sdjwt;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.kith.credential.sdjwt.SdJwtRefused.Reason.KEY_BINDING_MALFORMED;
 import static org.kith.credential.sdjwt.SdJwtRefused.Reason.MALFORMED;
 
 import java.util.Arrays;
@@ -13,11 +14,13 @@ public final class PresentedSdJwt {
 
     private static final int MOST_DISCLOSURES = 1_000;
 
+    private final String compact;
     final byte[] text;
     /// Where each `~` stands.
     final int[] tildes;
 
-    private PresentedSdJwt(byte[] text, int[] tildes) {
+    private PresentedSdJwt(String compact, byte[] text, int[] tildes) {
+        this.compact = compact;
         this.text = text;
         this.tildes = tildes;
     }
@@ -27,22 +30,24 @@ public final class PresentedSdJwt {
     /// nothing.
     public static PresentedSdJwt parse(String compact) throws SdJwtRefused {
         if (compact.length() > LONGEST) throw new SdJwtRefused(MALFORMED, "longer than an SD-JWT may be");
-        // A letter outside ASCII becomes a question mark, which no part may hold.
-        var text = compact.getBytes(US_ASCII);
         var tildes = new int[16];
         var count = 0;
-        for (var i = 0; i < text.length; i++) {
-            if (text[i] != '~') continue;
+        for (var at = compact.indexOf('~'); at >= 0; at = compact.indexOf('~', at + 1)) {
             if (count > MOST_DISCLOSURES) throw new SdJwtRefused(MALFORMED, "more disclosures than an SD-JWT may have");
             if (count == tildes.length) tildes = Arrays.copyOf(tildes, count * 2);
-            tildes[count++] = i;
+            tildes[count++] = at;
         }
         if (count == 0) throw new SdJwtRefused(MALFORMED, "no ~ after the issuer's JWT");
-        return new PresentedSdJwt(text, Arrays.copyOf(tildes, count));
+        // A letter outside ASCII becomes a question mark, which no part may hold.
+        return new PresentedSdJwt(compact, compact.getBytes(US_ASCII), Arrays.copyOf(tildes, count));
     }
 
     CompactJwt issuerJwt() throws SdJwtRefused {
-        return CompactJwt.read(text, 0, tildes[0], MALFORMED);
+        return CompactJwt.read(compact, text, 0, tildes[0], MALFORMED);
+    }
+
+    CompactJwt keyBindingJwt() throws SdJwtRefused {
+        return CompactJwt.read(compact, text, keyBindingFrom(), text.length, KEY_BINDING_MALFORMED);
     }
 
     int disclosures() {

@@ -32,12 +32,23 @@ final class Unfolding {
     static final Set<String> NEVER_HIDDEN =
             Set.of("iss", "nbf", "exp", "cnf", "vct", "vct#integrity", "status", HASH_ALGORITHM);
 
-    private final Map<String, List<?>> byDigest;
-    private final Set<String> seen = HashSet.newHashSet(32);
+    private final Map<String, Disclosure> byDigest;
+    /// Digests of what was withheld, and decoys.
+    private final Set<String> withoutDisclosure = new HashSet<>();
+
     private int used;
 
-    private Unfolding(Map<String, List<?>> byDigest) {
+    private Unfolding(Map<String, Disclosure> byDigest) {
         this.byDigest = byDigest;
+    }
+
+    private static final class Disclosure {
+        final List<?> parts;
+        boolean used;
+
+        Disclosure(List<?> parts) {
+            this.parts = parts;
+        }
     }
 
     /// The claims with what was disclosed in its place, and nothing left of the digests. Cannot be changed.
@@ -57,12 +68,12 @@ final class Unfolding {
         throw new SdJwtRefused(WRONG_HASH_ALGORITHM, "_sd_alg is not sha-256");
     }
 
-    private static Map<String, List<?>> disclosures(PresentedSdJwt sdJwt) throws SdJwtRefused {
+    private static Map<String, Disclosure> disclosures(PresentedSdJwt sdJwt) throws SdJwtRefused {
         var sha256 = new Sha256();
-        var byDigest = HashMap.<String, List<?>>newHashMap(sdJwt.disclosures());
+        var byDigest = HashMap.<String, Disclosure>newHashMap(sdJwt.disclosures());
         for (var i = 0; i < sdJwt.disclosures(); i++) {
             var digest = sha256.of(sdJwt.text, sdJwt.disclosureFrom(i), sdJwt.disclosureTo(i));
-            if (byDigest.put(digest, disclosure(sdJwt, i)) != null)
+            if (byDigest.put(digest, new Disclosure(disclosure(sdJwt, i))) != null)
                 throw new SdJwtRefused(DISCLOSURE_TWICE, "the same disclosure twice");
         }
         return byDigest;
@@ -142,10 +153,13 @@ final class Unfolding {
     /// The disclosure of this digest, or null: withheld, or a decoy (§4.2.5). No digest may come twice.
     private @Nullable List<?> take(@Nullable Object digest) throws SdJwtRefused {
         if (!(digest instanceof String text)) throw new SdJwtRefused(MALFORMED, "a digest is not text");
-        if (!seen.add(text)) throw new SdJwtRefused(DIGEST_TWICE, "the same digest twice");
         var disclosure = byDigest.get(text);
-        if (disclosure != null) used++;
-        return disclosure;
+        var again = disclosure == null ? !withoutDisclosure.add(text) : disclosure.used;
+        if (again) throw new SdJwtRefused(DIGEST_TWICE, "the same digest twice");
+        if (disclosure == null) return null;
+        disclosure.used = true;
+        used++;
+        return disclosure.parts;
     }
 
     private static void requireNotTooDeep(int depth) throws SdJwtRefused {

@@ -21,12 +21,23 @@ public final class Es256 {
     /// @throws IllegalArgumentException if the key is not a point on P-256: no answer about such a key is safe
     public static boolean verify(ECPublicKey key, byte[] message, byte[] signature) {
         if (!P256.holds(key)) throw new IllegalArgumentException("The public key is not on the curve P-256.");
+        return verifyOnCurve(key, message, 0, message.length, signature);
+    }
+
+    /// The same over the bytes `from` to `to` of a longer text, without a copy of them. The key was looked at
+    /// when
+    /// the [Jwk] was made.
+    public static boolean verify(Jwk key, byte[] text, int from, int to, byte[] signature) {
+        return verifyOnCurve(key.publicKey(), text, from, to, signature);
+    }
+
+    private static boolean verifyOnCurve(ECPublicKey key, byte[] text, int from, int to, byte[] signature) {
         if (signature.length != SIGNATURE_LENGTH) return false;
 
         var verifier = VERIFIERS.take();
         try {
             verifier.initVerify(key);
-            verifier.update(message);
+            verifier.update(text, from, to - from);
             var genuine = verifier.verify(signature);
             VERIFIERS.giveBack(verifier);
             return genuine;

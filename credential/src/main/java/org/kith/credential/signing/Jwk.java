@@ -18,14 +18,13 @@ public final class Jwk {
     private final ECPublicKey publicKey;
     private final String x;
     private final String y;
-    private final String thumbprint;
+    /// Worked out when first asked for: a holder's key is made for each verification, and few ask.
+    private @Nullable String thumbprint;
 
-    private Jwk(ECPublicKey publicKey) {
-        this.publicKey = publicKey;
-        this.x = BASE64URL.encodeToString(bytes(publicKey.getW().getAffineX()));
-        this.y = BASE64URL.encodeToString(bytes(publicKey.getW().getAffineY()));
-        this.thumbprint = BASE64URL.encodeToString(
-                sha256("{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"" + x + "\",\"y\":\"" + y + "\"}"));
+    private Jwk(BigInteger x, BigInteger y) {
+        this.publicKey = P256.publicKey(x, y);
+        this.x = BASE64URL.encodeToString(bytes(x));
+        this.y = BASE64URL.encodeToString(bytes(y));
     }
 
     /// A key already parsed.
@@ -33,7 +32,7 @@ public final class Jwk {
     /// @throws IllegalArgumentException if the key is not a point on P-256
     public static Jwk of(ECPublicKey key) {
         if (!P256.holds(key)) throw new IllegalArgumentException("The public key is not on the curve P-256.");
-        return new Jwk(P256.publicKey(key.getW().getAffineX(), key.getW().getAffineY()));
+        return new Jwk(key.getW().getAffineX(), key.getW().getAffineY());
     }
 
     /// Reads the members `kty`, `crv`, `x` and `y` of a parsed JSON object; others are left alone.
@@ -43,7 +42,7 @@ public final class Jwk {
         if (json.containsKey("d")) throw new IllegalArgumentException("A JWK with \"d\" is a private key.");
         require("EC".equals(json.get("kty")), "kty", "must be \"EC\"");
         require("P-256".equals(json.get("crv")), "crv", "must be \"P-256\"");
-        return new Jwk(P256.publicKey(coordinate(json, "x"), coordinate(json, "y")));
+        return new Jwk(coordinate(json, "x"), coordinate(json, "y"));
     }
 
     /// The uncompressed point of SEC 1 §2.3.3 without its leading 4: X then Y, 32 bytes each.
@@ -53,7 +52,7 @@ public final class Jwk {
         if (x.length != P256.COORDINATE || y.length != P256.COORDINATE) {
             throw new IllegalArgumentException("A coordinate of P-256 has 32 bytes.");
         }
-        return new Jwk(P256.publicKey(new BigInteger(1, x), new BigInteger(1, y)));
+        return new Jwk(new BigInteger(1, x), new BigInteger(1, y));
     }
 
     /// The members `kty`, `crv`, `x`, `y`, in this order.
@@ -72,7 +71,12 @@ public final class Jwk {
 
     /// SHA-256 over the required members in order, base64url without padding: 43 letters (RFC 7638 §3).
     public String thumbprint() {
-        return thumbprint;
+        var known = thumbprint;
+        if (known != null) return known;
+        var computed = BASE64URL.encodeToString(
+                sha256("{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"" + x + "\",\"y\":\"" + y + "\"}"));
+        thumbprint = computed;
+        return computed;
     }
 
     @Override
@@ -82,12 +86,12 @@ public final class Jwk {
 
     @Override
     public int hashCode() {
-        return thumbprint.hashCode();
+        return x.hashCode();
     }
 
     @Override
     public String toString() {
-        return "Jwk[" + thumbprint + "]";
+        return "Jwk[" + thumbprint() + "]";
     }
 
     private static BigInteger coordinate(Map<String, ?> json, String member) {
