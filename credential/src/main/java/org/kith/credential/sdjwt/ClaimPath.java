@@ -28,9 +28,10 @@ public record ClaimPath(List<Object> steps) {
         return new ClaimPath(List.of(steps));
     }
 
-    /// Whether `other` is on the way to this claim, is it, or lies within it.
-    boolean meets(ClaimPath other) {
-        for (var i = 0; i < Math.min(steps.size(), other.steps.size()); i++) {
+    /// Whether `other` is this claim or lies within it.
+    boolean leadsTo(ClaimPath other) {
+        if (steps.size() > other.steps.size()) return false;
+        for (var i = 0; i < steps.size(); i++) {
             if (!alike(steps.get(i), other.steps.get(i))) return false;
         }
         return true;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.credential.encoding.Base64Url;
 import org.kith.credential.encoding.PlainJson;
@@ -41,14 +42,20 @@ public final class HeldSdJwt {
         return Set.copyOf(places.keySet());
     }
 
-    /// An SD-JWT that shows these claims, with what leads to them and what lies within them, and no more.
-    /// Ends in `~`.
+    /// What can be withheld of one claim: itself, and what lies within it.
+    public Set<ClaimPath> disclosable(ClaimPath claim) {
+        return places.keySet().stream().filter(claim::leadsTo).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// An SD-JWT that shows these claims, with what leads to them, and no more: what can be withheld within
+    /// them is,
+    /// if it is not named too ([#disclosable(ClaimPath)]). Ends in `~`.
     public String present(Collection<ClaimPath> shown) {
         var text = new StringBuilder(issued.text.length)
                 .append(slice(0, issued.tildes[0]))
                 .append('~');
         places.forEach((place, index) -> {
-            if (shown.stream().anyMatch(place::meets)) {
+            if (shown.stream().anyMatch(place::leadsTo)) {
                 text.append(slice(issued.disclosureFrom(index), issued.disclosureTo(index)))
                         .append('~');
             }

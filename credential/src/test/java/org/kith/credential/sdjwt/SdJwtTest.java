@@ -54,6 +54,17 @@ class SdJwtTest {
     }
 
     @Test
+    void showing_a_claim_does_not_show_what_can_be_withheld_within_it() throws SdJwtRefused {
+        var held = HeldSdJwt.parse(SomeCard.issued());
+        var address = ClaimPath.of("address");
+
+        assertThat(verified(held.present(List.of(address)), UNBOUND).claims())
+                .containsEntry("address", Map.of("country", "UTO"));
+        assertThat(verified(held.present(held.disclosable(address)), UNBOUND).claims())
+                .containsEntry("address", Map.of("locality", "Amaurot", "country", "UTO"));
+    }
+
+    @Test
     void a_withheld_part_of_a_shown_claim_stays_withheld() throws SdJwtRefused {
         var held = HeldSdJwt.parse(SomeCard.issued());
 
