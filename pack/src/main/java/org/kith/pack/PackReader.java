@@ -105,7 +105,9 @@ final class PackReader {
         for (var name : folder.files().keySet()) {
             var slash = name.indexOf('/');
             var known = slash < 0 ? FILES.contains(name) : FOLDERS.contains(name.substring(0, slash));
-            if (!known) faults.add(new Place(name, 1), "no part of a pack", "remove it, or mend its name");
+            if (name.endsWith(".yml")) {
+                faults.add(new Place(name, 1), "only files ending in .yaml are read", "rename it");
+            } else if (!known) faults.add(new Place(name, 1), "no part of a pack", "remove it, or mend its name");
         }
     }
 

@@ -352,6 +352,10 @@ class PackFaultsTest {
     void a_file_that_is_no_part_of_a_pack_is_told() {
         assertThat(SomePack.utopia().with("plugins.yaml", "a: b").faults())
                 .containsExactly("plugins.yaml:1: no part of a pack; remove it, or mend its name");
+        assertThat(SomePack.utopia()
+                        .with("services/study.yml", "open-to: anyone")
+                        .faults())
+                .contains("services/study.yml:1: only files ending in .yaml are read; rename it");
         assertThat(SomePack.utopia().with("questions/wealth.yaml", "pages: []").faults())
                 .containsExactly("questions/wealth.yaml:1: no section of that name is listed;"
                         + " add it to `sections` in programme.yaml or remove the file");

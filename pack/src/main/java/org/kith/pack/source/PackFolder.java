@@ -3,8 +3,8 @@ package org.kith.pack.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -35,25 +35,35 @@ public final class PackFolder {
         return new PackFolder(files);
     }
 
-    /// Reads the folder without following links. What is too large or not a plain file is a fault and left out.
+    /// Reads the folder, which may itself be a link, without following links within it. What is too large or not a
+    /// plain file is a fault and left out.
     public static PackFolder read(Path dir, Faults faults) {
         var files = new TreeMap<String, byte[]>();
-        for (Path path : yamlFilesBelow(dir, faults)) {
-            var name = dir.relativize(path).toString().replace('\\', '/');
+        var real = real(dir);
+        for (Path path : yamlFilesBelow(real, faults)) {
+            var name = real.relativize(path).toString().replace('\\', '/');
             var bytes = bytesOf(path, new Place(name, 1), faults);
             if (bytes.length > 0) files.put(name, bytes);
         }
         return new PackFolder(files);
     }
 
+    private static Path real(Path dir) {
+        try {
+            return dir.toRealPath();
+        } catch (IOException _) {
+            return dir; // told when it is walked
+        }
+    }
+
     private static List<Path> yamlFilesBelow(Path dir, Faults faults) {
-        try (var walk = Files.walk(dir, DEEPEST, new FileVisitOption[0])) {
-            var found = walk.filter(path -> path.toString().endsWith(".yaml"))
+        try (var walk = Files.walk(dir, DEEPEST)) {
+            var found = walk.filter(path -> path.toString().matches(".*\\.ya?ml"))
                     .limit(MOST_FILES + 1L)
                     .toList();
             if (found.size() <= MOST_FILES) return found;
             faults.add(new Place(".", 1), "more than " + MOST_FILES + " files", "keep the pack small");
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             faults.add(new Place(".", 1), "the folder cannot be read", "name a folder with programme.yaml in it");
         }
         return List.of();
@@ -80,10 +90,10 @@ public final class PackFolder {
         return files;
     }
 
-    /// The names of the files directly in a subfolder, in order.
+    /// The names of the files in a subfolder, in order.
     public List<String> in(String folder) {
         return files.keySet().stream()
-                .filter(name -> name.startsWith(folder + "/"))
+                .filter(name -> name.startsWith(folder + "/") && name.endsWith(".yaml"))
                 .toList();
     }
 

@@ -93,6 +93,16 @@ class HostileYamlTest {
     }
 
     @Test
+    void the_folder_itself_may_be_a_link(@TempDir Path dir) throws IOException {
+        var pack = Files.createDirectory(dir.resolve("pack"));
+        Files.writeString(pack.resolve("programme.yaml"), "a: b");
+        var link = Files.createSymbolicLink(dir.resolve("current"), pack);
+
+        assertThat(PackFolder.read(link, faults).files()).containsOnlyKeys("programme.yaml");
+        assertThat(faults.none()).isTrue();
+    }
+
+    @Test
     void a_folder_that_is_not_there_is_a_fault(@TempDir Path dir) {
         PackFolder.read(dir.resolve("nowhere"), faults);
 
