@@ -7,6 +7,7 @@ import org.kith.server.commands.Commands;
 import org.kith.server.database.CannotStart;
 import org.kith.server.database.Database;
 import org.kith.server.database.OwnPostgres;
+import org.kith.server.start.Ready;
 import org.kith.server.start.StartCheck;
 import org.kith.server.start.StartReport;
 import org.springframework.boot.SpringApplication;
@@ -25,7 +26,8 @@ public class Kith {
         try {
             new SpringApplicationBuilder(Kith.class)
                     .properties(dataSource(database))
-                    .listeners(new StartCheck(database))
+                    .logStartupInfo(false)
+                    .listeners(new StartCheck(database), new Ready())
                     .run(arguments);
         } catch (RuntimeException e) {
             // Spring has reported it, through StartReport where we know the reason.
@@ -40,7 +42,7 @@ public class Kith {
 
         try {
             var home = Path.of(System.getenv().getOrDefault("KITH_HOME", ".kith"));
-            var postgres = OwnPostgres.start(home, System.out::println);
+            var postgres = OwnPostgres.start(home, step -> System.out.println(step + "…"));
             SpringApplication.getShutdownHandlers().add(postgres::close);
             return postgres.database();
         } catch (CannotStart e) {

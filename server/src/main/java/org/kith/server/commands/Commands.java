@@ -33,6 +33,7 @@ public final class Commands {
                 .addSubcommand(new BackupCommand(machine))
                 .addSubcommand(new RestoreCommand(machine))
                 .addSubcommand(new KeysCommand(machine))
+                .addSubcommand(new StaffCommand(parts))
                 .addSubcommand(new JournalCommand(parts))
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(Commands::refused)

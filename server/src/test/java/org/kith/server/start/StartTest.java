@@ -1,0 +1,94 @@
+package org.kith.server.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kith.server.ServerProcess;
+
+/// Starts and ends of whole processes, each with a PostgreSQL of its own.
+class StartTest {
+    @TempDir
+    private Path folder;
+
+    private final Map<String, String> settings = new HashMap<>();
+    private int port;
+
+    @BeforeEach
+    void a_home_and_a_port() throws Exception {
+        port = ServerProcess.freePort();
+        settings.put("KITH_HOME", folder.resolve("home").toString());
+        settings.put("SERVER_PORT", Integer.toString(port));
+    }
+
+    @Test
+    void a_killed_demonstration_starts_again_and_production_never_starts_on_what_it_left() throws Exception {
+        try (var server = ServerProcess.start(settings).ready()) {
+            assertThat(status("/demo")).isEqualTo(200);
+            assertThat(server.output()).contains("http://localhost:" + port + "/demo");
+
+            // While it runs: no second one, but commands.
+            var second = ServerProcess.start(settings);
+            assertThat(second.exitCode()).isEqualTo(2);
+            assertThat(second.output()).contains("Another Kith is running on the same data");
+
+            var journal = ServerProcess.start(settings, "journal", "verify");
+            assertThat(journal.exitCode()).as(journal.output()).isZero();
+            assertThat(journal.output()).contains("The journal is whole");
+
+            server.kill();
+        }
+
+        var production = ServerProcess.start(with("KITH_PRODUCTION", "true"));
+        assertThat(production.exitCode()).isEqualTo(2);
+        assertThat(production.output())
+                .contains("1. The database was made by the demonstration")
+                .contains("2. The address people reach the server at is not https")
+                .contains("3. No mail server is set")
+                .contains("4. The root key lies among the data")
+                .contains("5. The keys were made by the demonstration")
+                .doesNotContain("Exception");
+
+        try (var server = ServerProcess.start(settings).ready()) {
+            assertThat(status("/demo")).isEqualTo(200);
+            assertThat(server.output()).doesNotContain("Preparing a database");
+        }
+    }
+
+    @Test
+    void a_port_that_is_taken_is_said_in_a_sentence() throws Exception {
+        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            var server = ServerProcess.start(settings);
+
+            assertThat(server.exitCode()).isEqualTo(2);
+            assertThat(server.output())
+                    .contains("Another program listens on port " + port)
+                    .contains("SERVER_PORT=" + (port + 1) + " bin/serve")
+                    .doesNotContain("Exception");
+        }
+    }
+
+    private Map<String, String> with(String name, String value) {
+        var more = new HashMap<>(settings);
+        more.put(name, value);
+        return more;
+    }
+
+    private int status(String path) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+    }
+}
