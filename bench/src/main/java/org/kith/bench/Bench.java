@@ -1,0 +1,63 @@
+package org.kith.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Measures, and prints tables as docs/PERFORMANCE.md has them.
+@Command(
+        name = "bin/bench",
+        mixinStandardHelpOptions = true,
+        description =
+                "Measures Kith and prints tables as in docs/PERFORMANCE.md. Figures are for ratios: quiet the machine first.",
+        footer = {
+            "",
+            "Examples:",
+            "  bin/bench                      everything, about six minutes",
+            "  bin/bench formats              signatures and verifications only",
+            "  bin/bench server --users 200   whole applications with 200 people at once"
+        })
+final class Bench implements Callable<Integer> {
+    @Parameters(arity = "0..*", description = "formats, positions, server; all where none is named")
+    private Set<String> parts = Set.of();
+
+    @Option(names = "--rounds", defaultValue = "5", description = "rounds of each comparison (${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(names = "--seconds", defaultValue = "1", description = "length of a round's piece (${DEFAULT-VALUE})")
+    private int seconds;
+
+    @Option(names = "--users", defaultValue = "50", description = "people who apply at once (${DEFAULT-VALUE})")
+    private int users;
+
+    @Option(names = "--load-seconds", defaultValue = "60", description = "how long they do (${DEFAULT-VALUE})")
+    private int loadSeconds;
+
+    @Option(names = "--jar", defaultValue = "server/target/server-0.1.0-app.jar", description = "the built server")
+    private Path jar = Path.of("");
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var length = Duration.ofSeconds(seconds);
+        if (wanted("formats")) new Formats().run(rounds, length);
+        if (wanted("positions")) new Positions(Files.createTempDirectory("kith-bench")).run(rounds, length);
+        if (wanted("server")) {
+            new Service(jar, Files.createTempDirectory("kith-bench")).run(3, users, Duration.ofSeconds(loadSeconds));
+        }
+        return 0;
+    }
+
+    private boolean wanted(String part) {
+        return parts.isEmpty() || parts.contains(part);
+    }
+}
