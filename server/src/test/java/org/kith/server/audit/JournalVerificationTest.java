@@ -8,11 +8,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kith.credential.signing.Es256;
+import org.kith.credential.signing.Jws;
+import org.kith.credential.signing.Signer;
 import org.kith.server.ServerTest;
 import org.kith.server.audit.JournalVerdict.ChainRewritten;
 import org.kith.server.audit.JournalVerdict.CheckpointForged;
@@ -172,12 +180,13 @@ class JournalVerificationTest extends ServerTest {
     }
 
     @Test
-    void a_forged_checkpoint_is_found() {
+    void a_forged_checkpoint_is_found() throws Exception {
         checkpoint.sign();
         var number = newestCheckpoint();
 
+        var forged = signedBySomebodyElse(newestToken());
         var verdict = inVain(() -> jdbc.sql("update journal_checkpoint set token = :token where number = :number")
-                .param("token", "eyJhbGciOiJFUzI1NiJ9.e30.AAAA")
+                .param("token", forged)
                 .param("number", number)
                 .update());
 
@@ -233,7 +242,7 @@ class JournalVerificationTest extends ServerTest {
         var links = new Links(jdbc);
         var hash = Hash.ZERO;
         for (var position = 1L; position <= entries; position++) {
-            var at = java.time.Instant.parse("2026-11-22T10:00:00Z");
+            var at = Instant.parse("2026-11-22T10:00:00Z");
             var entry = new Entry(
                     new EntryId(UUID.randomUUID()), at, Deed.SUBMITTED, Actor.of(person), person, null, null, at);
             var link = new Link(chain, position, entry, null);
@@ -276,6 +285,33 @@ class JournalVerificationTest extends ServerTest {
         return jdbc.sql("select max(number) from journal_checkpoint")
                 .query(Long.class)
                 .single();
+    }
+
+    private String newestToken() {
+        return jdbc.sql("select token from journal_checkpoint order by number desc limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    /// The same words, under a key that calls itself ours.
+    private String signedBySomebodyElse(String token) throws Exception {
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        var pair = generator.generateKeyPair();
+        var theirs = Es256.signer((ECPrivateKey) pair.getPrivate(), (ECPublicKey) pair.getPublic());
+        var ours = Jws.parse(token);
+        var pretending = new Signer() {
+            @Override
+            public String keyId() {
+                return ours.kid().orElseThrow();
+            }
+
+            @Override
+            public byte[] sign(byte[] message) {
+                return theirs.sign(message);
+            }
+        };
+        return Jws.sign(ours.typ(), ours.payload(), pretending);
     }
 
     private byte[] published() throws Exception {

@@ -79,11 +79,15 @@ class CountryKeysTest {
     @Test
     void a_country_opened_again_does_not_bring_back_what_was_destroyed() {
         var wrapped = countries.newKey("UTO", person);
+        var another = some.countries();
+        assertThat(another.open("UTO", person, wrapped)).isPresent();
         countries.destroy("UTO");
 
-        var fresh = countries.newKey("UTO", UUID.randomUUID());
+        var newcomer = UUID.randomUUID();
+        var fresh = countries.newKey("UTO", newcomer);
 
-        assertThat(fresh).isNotNull();
+        assertThat(another.open("UTO", newcomer, fresh)).isPresent();
+        assertThat(another.open("UTO", person, wrapped)).isEmpty();
         assertThat(countries.open("UTO", person, wrapped)).isEmpty();
         assertThat(some.countries().open("UTO", person, wrapped)).isEmpty();
     }

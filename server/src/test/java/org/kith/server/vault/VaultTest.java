@@ -1,5 +1,6 @@
 package org.kith.server.vault;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.kith.server.ServerTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class VaultTest extends ServerTest {
     private static final CountryCode UTOPIA = new CountryCode("UTO");
@@ -14,6 +16,9 @@ class VaultTest extends ServerTest {
 
     @Autowired
     Vault vault;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private final Context place = new Context("answer.value", UUID.randomUUID());
 
@@ -119,5 +124,62 @@ class VaultTest extends ServerTest {
                 .query(Long.class)
                 .single();
         assertThat(keys).isZero();
+    }
+
+    /// Another node may have opened the person's data a moment ago: it keeps nothing that would open them now.
+    @Test
+    void an_erasure_holds_for_whoever_opened_something_just_before() {
+        var person = vault.enrol(UTOPIA);
+        var sealed = vault.sealText(person, place, "Anna");
+        assertThat(vault.openText(person, place, sealed)).isPresent();
+
+        jdbc.sql("update keystore.person_key set wrapped = null, erased_at = now() where person = :person")
+                .param("person", person.value())
+                .update();
+
+        assertThat(vault.openText(person, place, sealed)).isEmpty();
+    }
+
+    @Test
+    void an_erasure_that_is_rolled_back_erased_nobody() {
+        var person = vault.enrol(UTOPIA);
+        var sealed = vault.sealText(person, place, "Anna");
+
+        transaction.executeWithoutResult(status -> {
+            vault.erase(person);
+            status.setRollbackOnly();
+        });
+
+        assertThat(vault.openText(person, place, sealed)).contains("Anna");
+    }
+
+    @Test
+    void a_wrapped_key_put_in_another_persons_row_opens_nothing() {
+        var anna = vault.enrol(UTOPIA);
+        var boris = vault.enrol(UTOPIA);
+        var sealed = vault.sealText(anna, place, "Anna");
+
+        jdbc.sql("""
+                update keystore.person_key set wrapped = (select wrapped from keystore.person_key where person = :anna)
+                where person = :boris
+                """).param("anna", anna.value()).param("boris", boris.value()).update();
+
+        assertThatThrownBy(() -> vault.open(boris, place, sealed)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void nothing_typed_lies_in_the_database_in_the_clear() {
+        var person = vault.enrol(UTOPIA);
+
+        var sealed = new String(vault.sealText(person, place, "Anna"), ISO_8859_1);
+
+        assertThat(sealed).doesNotContain("Anna");
+    }
+
+    @Test
+    void one_value_sealed_twice_looks_different() {
+        var person = vault.enrol(UTOPIA);
+
+        assertThat(vault.sealText(person, place, "Anna")).isNotEqualTo(vault.sealText(person, place, "Anna"));
     }
 }
