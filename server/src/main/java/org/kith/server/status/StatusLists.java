@@ -93,12 +93,12 @@ class StatusLists {
                 .update();
     }
 
-    /// Lists that changed, were never published, or were last published before `old`.
+    /// Lists that changed, were never published, or were last published before `old`. What changed goes first.
     List<Integer> due(Instant old) {
         var sql = """
-                select id from status_list where issued_at is null or issued_at <= :old
-                union select list from status_change
-                order by 1
+                select id from status_list
+                where issued_at is null or issued_at <= :old or id in (select list from status_change)
+                order by id in (select list from status_change) desc, id
                 """;
         return jdbc.sql(sql)
                 .param("old", old.atOffset(ZoneOffset.UTC))

@@ -14,7 +14,7 @@ class StatusRounds implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final StatusPublisher publisher;
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
 
     StatusRounds(StatusPublisher publisher) {
         this.publisher = publisher;
@@ -45,7 +45,7 @@ class StatusRounds implements SmartLifecycle {
     }
 
     private void rounds() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (Thread.currentThread().equals(thread)) {
             try {
                 publisher.publishDue();
                 Thread.sleep(PAUSE);

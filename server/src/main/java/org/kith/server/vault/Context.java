@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// @param purpose what it is, usually table and column, such as `answer.value`
 /// @param row the row it stands in
 public record Context(String purpose, UUID row) {
-    private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z0-9._-]{0,59}");
+    private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z0-9._-]{0,99}");
 
     public Context {
         if (!PURPOSE.matcher(purpose).matches()) {

@@ -51,7 +51,12 @@ public class Vault {
     ///
     /// @throws IllegalStateException if it was sealed for another person or place, or was altered
     public Optional<byte[]> open(PersonId person, Context context, byte[] sealed) {
-        return key(person).map(key -> Envelope.open(key, person.value(), context, sealed));
+        return opening(person).map(opening -> opening.open(context, sealed));
+    }
+
+    /// Opens many values of one person with one look at their key; nothing if the person has been erased.
+    public Optional<Opening> opening(PersonId person) {
+        return key(person).map(key -> new Opening(person, key));
     }
 
     public byte[] sealText(PersonId person, Context context, String plain) {

@@ -182,4 +182,20 @@ class VaultTest extends ServerTest {
 
         assertThat(vault.sealText(person, place, "Anna")).isNotEqualTo(vault.sealText(person, place, "Anna"));
     }
+
+    @Test
+    void many_values_open_with_one_look_at_the_key() {
+        var person = vault.enrol(UTOPIA);
+        var elsewhere = new Context("answer.latin", place.row());
+        var sealed = vault.sealText(person, place, "Анна");
+        var latin = vault.sealText(person, elsewhere, "Anna");
+
+        var opening = vault.opening(person).orElseThrow();
+
+        assertThat(opening.openText(place, sealed)).isEqualTo("Анна");
+        assertThat(opening.openText(elsewhere, latin)).isEqualTo("Anna");
+        assertThatThrownBy(() -> opening.open(place, latin)).isInstanceOf(IllegalStateException.class);
+        vault.erase(person);
+        assertThat(vault.opening(person)).isEmpty();
+    }
 }
