@@ -79,6 +79,8 @@ public enum Deed {
     OFFICER_REENROLLED,
     ROLE_GIVEN,
     ROLE_TAKEN,
+    /// An officer tried to open what is not theirs to see; nothing was shown.
+    ACCESS_REFUSED,
 
     // the house
     PROGRAMME_CHANGED,

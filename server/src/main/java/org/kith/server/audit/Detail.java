@@ -11,6 +11,7 @@ public enum Detail {
     COUNT,
     COUNTRY,
     DECISION,
+    DIGEST,
     DOCUMENT,
     DOCUMENT_KIND,
     DURATION_SECONDS,

@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kith.server.staff.OfficerId;
 import org.kith.server.staff.Role;
+import org.kith.server.staff.UnitId;
 
 /// The invented officers. Two registrars and two caseworkers, because several steps need two people.
 public enum DemoOfficer {
-    MARROW(1, "J. Marrow", Role.REGISTRAR),
-    FENN(2, "L. Fenn", Role.REGISTRAR),
+    MARROW(1, "J. Marrow", Role.REGISTRAR, 1),
+    FENN(2, "L. Fenn", Role.REGISTRAR, 3),
     CASTELL(3, "R. Castell", Role.CASEWORKER),
     VARGA(4, "S. Varga", Role.CASEWORKER),
     ORIEL(5, "M. Oriel", Role.SUPERVISOR),
@@ -21,11 +22,18 @@ public enum DemoOfficer {
     private final int digit;
     private final String person;
     private final Role role;
+    private final int centre;
 
     DemoOfficer(int digit, String person, Role role) {
+        this(digit, person, role, 0);
+    }
+
+    /// @param centre the last digit of the centre's id in `demo/centres.yaml`; 0 for headquarters
+    DemoOfficer(int digit, String person, Role role, int centre) {
         this.digit = digit;
         this.person = person;
         this.role = role;
+        this.centre = centre;
     }
 
     public OfficerId id() {
@@ -34,6 +42,13 @@ public enum DemoOfficer {
 
     public String person() {
         return person;
+    }
+
+    /// Where the officer works.
+    public Optional<UnitId> unit() {
+        return centre == 0
+                ? Optional.empty()
+                : Optional.of(new UnitId(new UUID(0x0D_E0_00_00_00_00_40_00L, 0x9000_0000_0000_0000L | centre)));
     }
 
     public Role role() {

@@ -3,6 +3,7 @@ package org.kith.server.demo;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.kith.server.keys.Codes;
+import org.kith.server.staff.UnitId;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,14 +31,15 @@ class DemoPeople implements ApplicationRunner {
 
     private void add(DemoOfficer officer) {
         var sql = """
-                insert into officer (id, number, name, roles, state, confirmed, created)
-                values (:id, :number, :name, :roles, 'ACTIVE', true, :created)
+                insert into officer (id, number, name, unit, roles, state, confirmed, created)
+                values (:id, :number, :name, :unit, :roles, 'ACTIVE', true, :created)
                 on conflict (id) do nothing
                 """;
         jdbc.sql(sql)
                 .param("id", officer.id().value())
                 .param("number", codes.pseudonym(officer.id().value()))
                 .param("name", officer.person())
+                .param("unit", officer.unit().map(UnitId::value).orElse(null))
                 .param("roles", new String[] {officer.role().name()})
                 .param("created", OffsetDateTime.now(clock))
                 .update();

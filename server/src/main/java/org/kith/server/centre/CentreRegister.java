@@ -1,0 +1,77 @@
+package org.kith.server.centre;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.kith.server.audit.Actor;
+import org.kith.server.audit.Case;
+import org.kith.server.audit.CaseKind;
+import org.kith.server.audit.Deed;
+import org.kith.server.audit.Journal;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Takes the operator's file of centres over into the register when the server starts, and writes down what is new or
+/// changed. A centre that has left the file stays as it is: people may be booked there.
+@Component
+@Order(0)
+class CentreRegister implements ApplicationRunner {
+    private final @Nullable Resource file;
+    private final Centres centres;
+    private final Bookings bookings;
+    private final Journal journal;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    CentreRegister(
+            @Value("${kith.centres:}") String file,
+            @Value("${kith.production:false}") boolean production,
+            ResourceLoader resources,
+            Centres centres,
+            Bookings bookings,
+            Journal journal,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.file = file.isEmpty() ? unnamed(production) : resources.getResource("file:" + file);
+        this.centres = centres;
+        this.bookings = bookings;
+        this.journal = journal;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (file == null) return;
+
+        try {
+            for (var centre : CentreFile.read(file)) transaction.executeWithoutResult(_ -> take(centre));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file of centres cannot be read: " + file, e);
+        }
+    }
+
+    /// The demonstration brings its own centres; a real programme's are the operator's.
+    private static @Nullable Resource unnamed(boolean production) {
+        return production ? null : new ClassPathResource("demo/centres.yaml");
+    }
+
+    private void take(Centre centre) {
+        var before = centres.find(centre.id());
+        if (before.isPresent() && before.get().equals(centre)) return;
+
+        centres.put(centre);
+        bookings.refit(centre, clock.instant());
+        var deed = before.isEmpty() ? Deed.CENTRE_OPENED : centre.open() ? Deed.CENTRE_CHANGED : Deed.CENTRE_CLOSED;
+        journal.record(
+                deed, Actor.house(), new Case(CaseKind.CENTRE, centre.id().value()));
+    }
+}

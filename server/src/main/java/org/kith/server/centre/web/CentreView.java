@@ -1,0 +1,37 @@
+package org.kith.server.centre.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.kith.server.centre.Centre;
+import org.kith.server.programme.Programme;
+
+/// A centre as its panel shows it.
+///
+/// @param address   line by line
+/// @param languages what is spoken there, each in the reader's language
+public record CentreView(
+        String code,
+        String town,
+        String country,
+        List<String> address,
+        String finding,
+        String languages,
+        boolean stepFree) {
+    static CentreView of(Centre centre, Programme programme, Locale language) {
+        return new CentreView(
+                centre.code(),
+                centre.town(),
+                programme
+                        .current()
+                        .questions()
+                        .countries()
+                        .name(centre.country().value(), programme.texts(language)),
+                centre.address().lines().toList(),
+                centre.finding(),
+                centre.languages().stream()
+                        .map(spoken -> spoken.getDisplayLanguage(language))
+                        .collect(Collectors.joining(", ")),
+                centre.stepFree());
+    }
+}

@@ -1,0 +1,226 @@
+package org.kith.server.centre.web;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kith.server.account.SignedInPerson;
+import org.kith.server.application.Application;
+import org.kith.server.application.Applications;
+import org.kith.server.application.Stage;
+import org.kith.server.centre.Booking;
+import org.kith.server.centre.BookingResult;
+import org.kith.server.centre.BookingResult.AlreadyBooked;
+import org.kith.server.centre.BookingResult.Booked;
+import org.kith.server.centre.BookingResult.NotBookable;
+import org.kith.server.centre.BookingResult.NotOffered;
+import org.kith.server.centre.BookingResult.SlotTaken;
+import org.kith.server.centre.Bookings;
+import org.kith.server.centre.Centre;
+import org.kith.server.centre.Centres;
+import org.kith.server.centre.Reservation;
+import org.kith.server.centre.Slots;
+import org.kith.server.centre.Wall;
+import org.kith.server.programme.Programme;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// An applicant's visit to a centre: where, when, and changing one's mind.
+@Controller
+class VisitController {
+    private static final int OFFERED_INSTEAD = 6;
+
+    private final Applications applications;
+    private final Centres centres;
+    private final Bookings bookings;
+    private final Slots slots;
+    private final Reservation reservation;
+    private final Programme programme;
+    private final Clock clock;
+
+    VisitController(
+            Applications applications,
+            Centres centres,
+            Bookings bookings,
+            Slots slots,
+            Reservation reservation,
+            Programme programme,
+            Clock clock) {
+        this.applications = applications;
+        this.centres = centres;
+        this.bookings = bookings;
+        this.slots = slots;
+        this.reservation = reservation;
+        this.programme = programme;
+        this.clock = clock;
+    }
+
+    @GetMapping("/visit")
+    ModelAndView visit(@AuthenticationPrincipal SignedInPerson person, Locale language) {
+        var application = applications.openOf(person.person());
+        var booking = application.flatMap(each -> bookings.openOf(each.id()));
+        if (booking.isPresent()) return booked(application.orElseThrow(), booking.get(), language);
+
+        return choice(application, language);
+    }
+
+    @GetMapping("/visit/centres")
+    ModelAndView centres(@AuthenticationPrincipal SignedInPerson person, Locale language) {
+        return choice(applications.openOf(person.person()), language);
+    }
+
+    @GetMapping("/visit/at/{code}")
+    ModelAndView times(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String week,
+            @AuthenticationPrincipal SignedInPerson person,
+            Locale language) {
+        var application = applications.openOf(person.person());
+        if (application.filter(VisitController::mayBook).isEmpty()) return new ModelAndView("redirect:/home");
+
+        var centre = open(code);
+        return times(application.get(), centre, week(centre, week, language), null, List.of());
+    }
+
+    @PostMapping("/visit/at/{code}")
+    ModelAndView book(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String slot,
+            @RequestParam(required = false) @Nullable String week,
+            @RequestParam(defaultValue = "false") boolean moving,
+            @AuthenticationPrincipal SignedInPerson person,
+            Locale language) {
+        var application = applications.openOf(person.person());
+        if (application.isEmpty()) return new ModelAndView("redirect:/home");
+
+        var centre = open(code);
+        var shown = week(centre, week, language);
+        var start = moment(slot);
+        if (start.isEmpty()) {
+            return refused(times(application.get(), centre, shown, "visit.choose.none", List.of()), 422);
+        }
+        return switch (ask(application.get(), centre, start.get(), moving)) {
+            case Booked _, AlreadyBooked _ -> new ModelAndView("redirect:/visit");
+            case NotBookable _ -> new ModelAndView("redirect:/home");
+            case SlotTaken() -> {
+                var instead = shown.days(slots.next(centre, start.get(), OFFERED_INSTEAD));
+                yield refused(times(application.get(), centre, shown, "visit.choose.taken", instead), 409);
+            }
+            case NotOffered() -> refused(times(application.get(), centre, shown, "visit.choose.past", List.of()), 409);
+        };
+    }
+
+    @GetMapping("/visit/cancel")
+    ModelAndView askToCancel(@AuthenticationPrincipal SignedInPerson person, Locale language) {
+        var booking = applications.openOf(person.person()).flatMap(each -> bookings.openOf(each.id()));
+        if (booking.isEmpty() || reservation.isTooLate(booking.get())) return new ModelAndView("redirect:/visit");
+
+        var centre = centres.find(booking.get().centre()).orElseThrow();
+        var wall = new Wall(centre.hours().zone(), language);
+        var start = booking.get().startsAt();
+        var page = new CancelPage(centre.town(), wall.wholeDay(wall.date(start)), wall.time(start), wall.offset(start));
+        return new ModelAndView("centre/cancel", "page", page);
+    }
+
+    @PostMapping("/visit/cancel")
+    String cancel(@AuthenticationPrincipal SignedInPerson person) {
+        applications.openOf(person.person()).ifPresent(application -> reservation.cancel(application.id()));
+        return "redirect:/visit";
+    }
+
+    private BookingResult ask(Application application, Centre centre, Instant start, boolean moving) {
+        return moving
+                ? reservation.move(application.id(), centre, start)
+                : reservation.book(application.id(), centre, start);
+    }
+
+    private ModelAndView booked(Application application, Booking booking, Locale language) {
+        var centre = centres.find(booking.centre()).orElseThrow();
+        var wall = new Wall(centre.hours().zone(), language);
+        var page = new BookedPage(
+                CentreView.of(centre, programme, language),
+                wall.wholeDay(wall.date(booking.startsAt())),
+                wall.time(booking.startsAt()),
+                wall.offset(booking.startsAt()),
+                application.filedReference().orElseThrow().printed(),
+                !reservation.isTooLate(booking));
+        return new ModelAndView("centre/booked", "page", page);
+    }
+
+    private ModelAndView choice(Optional<Application> application, Locale language) {
+        if (application.filter(VisitController::mayBook).isEmpty()) return new ModelAndView("redirect:/home");
+
+        var choices = centres.open().stream()
+                .map(centre ->
+                        new CentresPage.Choice(CentreView.of(centre, programme, language), first(centre, language)))
+                .toList();
+        var page = new CentresPage(choices, application.get().stage() == Stage.BOOKED);
+        return new ModelAndView("centre/centres", "page", page);
+    }
+
+    private @Nullable String first(Centre centre, Locale language) {
+        var wall = new Wall(centre.hours().zone(), language);
+        return slots.next(centre, clock.instant(), 1).stream()
+                .map(slot -> wall.day(wall.date(slot.start())) + ", " + wall.time(slot.start()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private ModelAndView times(
+            Application application, Centre centre, Week week, @Nullable String trouble, List<TimesPage.Day> next) {
+        var wall = week.wall();
+        var now = clock.instant();
+        var page = new TimesPage(
+                CentreView.of(centre, programme, wall.language()),
+                week.offset(),
+                wall.time(now),
+                wall.wholeDay(wall.date(now)),
+                week.monday().toString(),
+                week.title(),
+                week.days(),
+                week.earlier(),
+                week.later(),
+                application.filedReference().orElseThrow().printed(),
+                application.stage() == Stage.BOOKED,
+                trouble,
+                next);
+        return new ModelAndView("centre/times", "page", page);
+    }
+
+    private static ModelAndView refused(ModelAndView page, int status) {
+        page.setStatus(HttpStatus.valueOf(status));
+        return page;
+    }
+
+    private Week week(Centre centre, @Nullable String asked, Locale language) {
+        return new Week(centre, slots, clock, language, asked);
+    }
+
+    private Centre open(String code) {
+        return centres.byCode(code)
+                .filter(Centre::open)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static boolean mayBook(Application application) {
+        return application.stage() == Stage.SUBMITTED || application.stage() == Stage.BOOKED;
+    }
+
+    private static Optional<Instant> moment(@Nullable String slot) {
+        try {
+            return slot == null ? Optional.empty() : Optional.of(Instant.parse(slot));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+}
