@@ -29,7 +29,7 @@ public final class Drawing {
     static Intake draw(byte[] file, FileKind kind) {
         try {
             return switch (kind) {
-                case PDF -> Papers.draw(file);
+                case PDF -> PdfPages.draw(file);
                 case JPEG, PNG -> Picture.draw(file, kind);
                 case HEIC, WEBP, GIF, TIFF, WEB_PAGE, OFFICE, OTHER -> new Intake.NotADocument(kind);
             };

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.kith.server.identity.FileKind;
 import org.kith.server.identity.Intake;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,21 +38,29 @@ public class Redrawing {
 
     /// Reads `in` to its end, or to one byte more than a file may have.
     public Intake redraw(InputStream in) {
+        return redraw(in, FileKind::isDrawable);
+    }
+
+    /// The same for a single picture: a document is not taken for one.
+    public Intake redrawPicture(InputStream in) {
+        return redraw(in, kind -> kind == FileKind.JPEG || kind == FileKind.PNG);
+    }
+
+    private Intake redraw(InputStream in, Predicate<FileKind> taken) {
+        // Before the file is read: what waits for its turn waits on the disk.
+        places.acquireUninterruptibly();
         try {
             var file = in.readNBytes(Limits.FILE_BYTES + 1);
             var kind = FileKind.of(Arrays.copyOf(file, Math.min(file.length, FileKind.HEAD)));
             if (file.length == 0) return new Intake.Empty();
             if (file.length > Limits.FILE_BYTES) return new Intake.TooLarge();
-            if (!kind.isDrawable()) return new Intake.NotADocument(kind);
+            if (!taken.test(kind)) return new Intake.NotADocument(kind);
 
-            places.acquireUninterruptibly();
-            try {
-                return drawApart(file, kind);
-            } finally {
-                places.release();
-            }
+            return drawApart(file, kind);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            places.release();
         }
     }
 

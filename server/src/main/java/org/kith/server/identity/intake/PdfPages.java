@@ -20,10 +20,10 @@ import org.kith.server.identity.Intake;
 import org.kith.server.identity.Page;
 
 /// A PDF, drawn page by page: no script, link, attachment or hidden layer of it is kept.
-final class Papers {
+final class PdfPages {
     private static final float POINTS_PER_INCH = 72;
 
-    private Papers() {}
+    private PdfPages() {}
 
     static Intake draw(byte[] file) throws IOException {
         try (var document = Loader.loadPDF(file)) {

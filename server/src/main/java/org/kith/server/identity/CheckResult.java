@@ -1,0 +1,34 @@
+package org.kith.server.identity;
+
+import java.util.Set;
+
+/// What came of an officer finishing a visit.
+public sealed interface CheckResult {
+    record Done(CheckId check) implements CheckResult {}
+
+    /// Something is still to be looked at; nothing was written down.
+    record NotReady(Set<Missing> missing) implements CheckResult {
+        public NotReady {
+            missing = Set.copyOf(missing);
+        }
+    }
+
+    /// The visit was finished before, perhaps by a second press of the same button, or is no longer to take place.
+    record Over() implements CheckResult {}
+
+    /// The visit is at another centre; the attempt is written down.
+    record AnotherCentre() implements CheckResult {}
+
+    /// What an identity is not confirmed without.
+    enum Missing {
+        /// The passport's lines, typed so that their check digits are right.
+        LINES,
+        /// A passport that has not expired.
+        VALID_PASSPORT,
+        DOCUMENT_UNALTERED,
+        SAME_FACE,
+        /// What is to become of fields that differ.
+        DIFFERENCES,
+        PHOTO
+    }
+}

@@ -1,0 +1,128 @@
+package org.kith.server.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kith.server.application.Application;
+import org.kith.server.application.ApplicationId;
+import org.kith.server.identity.Document.StoredPage;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The papers people sent.
+@Repository
+public class Documents {
+    private static final String COLUMNS = """
+        select document.*, page.number, page.file, page.width, page.height, page.bytes
+        from document join document_page page on page.document = document.id
+        """;
+
+    private final JdbcClient jdbc;
+    private final SealedFiles files;
+
+    Documents(JdbcClient jdbc, SealedFiles files) {
+        this.jdbc = jdbc;
+        this.files = files;
+    }
+
+    /// In the order they were sent.
+    public List<Document> of(ApplicationId application) {
+        var sql = COLUMNS + """
+            where document.application = :application order by document.added_at, document.id, page.number
+            """;
+        return read(jdbc.sql(sql).param("application", application.value()));
+    }
+
+    public Optional<Document> find(DocumentId id) {
+        var sql = COLUMNS + """
+            where document.id = :id order by page.number
+            """;
+        return read(jdbc.sql(sql).param("id", id.value())).stream().findFirst();
+    }
+
+    /// A page as a JPEG; nothing if there is no such page, or its person has been erased.
+    Optional<byte[]> page(Application owner, Document document, int number) {
+        return document.pages().stream()
+                .filter(page -> page.number() == number)
+                .findFirst()
+                .flatMap(page -> files.open(owner.person(), page.file()));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    Document add(Application application, String evidence, List<Page> pages, Instant now) {
+        var id = DocumentId.random();
+        var sql = """
+            insert into document (id, application, evidence, added_at) values (:id, :application, :evidence, :now)
+            """;
+        jdbc.sql(sql)
+                .param("id", id.value())
+                .param("application", application.id().value())
+                .param("evidence", evidence)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        for (var i = 0; i < pages.size(); i++) {
+            add(id, i + 1, files.add(application.person(), pages.get(i).jpeg()), pages.get(i));
+        }
+        return find(id).orElseThrow();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void remove(Document document) {
+        jdbc.sql("delete from document where id = :id")
+                .param("id", document.id().value())
+                .update();
+        document.pages().forEach(page -> files.removeAfterCommit(page.file()));
+    }
+
+    private void add(DocumentId document, int number, UUID file, Page page) {
+        var sql = """
+            insert into document_page (document, number, file, width, height, bytes)
+            values (:document, :number, :file, :width, :height, :bytes)
+            """;
+        jdbc.sql(sql)
+                .param("document", document.value())
+                .param("number", number)
+                .param("file", file)
+                .param("width", page.width())
+                .param("height", page.height())
+                .param("bytes", page.jpeg().length)
+                .update();
+    }
+
+    private static List<Document> read(JdbcClient.StatementSpec statement) {
+        var documents = new LinkedHashMap<UUID, Document>();
+        statement.query((ResultSet row) -> {
+            documents.merge(row.getObject("id", UUID.class), row(row), Documents::joined);
+        });
+        return List.copyOf(documents.values());
+    }
+
+    private static Document row(ResultSet row) throws SQLException {
+        return new Document(
+                new DocumentId(row.getObject("id", UUID.class)),
+                new ApplicationId(row.getObject("application", UUID.class)),
+                row.getString("evidence"),
+                row.getObject("added_at", OffsetDateTime.class).toInstant(),
+                List.of(new StoredPage(
+                        row.getInt("number"),
+                        row.getObject("file", UUID.class),
+                        row.getInt("width"),
+                        row.getInt("height"),
+                        row.getInt("bytes"))));
+    }
+
+    private static Document joined(Document one, Document more) {
+        var pages = new ArrayList<>(one.pages());
+        pages.addAll(more.pages());
+        return new Document(one.id(), one.application(), one.evidence(), one.addedAt(), pages);
+    }
+}

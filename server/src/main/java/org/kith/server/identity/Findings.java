@@ -1,0 +1,24 @@
+package org.kith.server.identity;
+
+import org.jspecify.annotations.Nullable;
+
+/// What an officer found at the counter, as far as they have said it.
+///
+/// @param lines       the passport's machine readable lines, as typed there
+/// @param document    whether it looks and feels unaltered
+/// @param face        whether the person is the one in its photo
+/// @param differences what is to become of fields that differ; none where none do
+public record Findings(
+        String lines,
+        @Nullable Judgement document,
+        @Nullable Judgement face,
+        @Nullable Differences differences) {
+
+    /// What is to become of fields that differ.
+    public enum Differences {
+        /// The person was asked, and the passport is right.
+        PASSPORT_IS_RIGHT,
+        /// A caseworker is to look at it.
+        FOR_CASEWORKER
+    }
+}

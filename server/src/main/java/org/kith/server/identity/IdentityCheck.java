@@ -1,0 +1,43 @@
+package org.kith.server.identity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kith.server.application.ApplicationId;
+import org.kith.server.centre.BookingId;
+
+/// What an officer checked at the counter.
+///
+/// @param officer     the registrar, who may not also decide
+/// @param notConfirmed why not; none where the identity was confirmed
+/// @param fields      each field of the passport beside what was declared; declared values are left out
+/// @param differences what is to become of those that differ, if any do
+/// @param chipRead    whether the passport's chip was read
+public record IdentityCheck(
+        CheckId id,
+        ApplicationId application,
+        BookingId booking,
+        UUID officer,
+        UUID centre,
+        Instant at,
+        @Nullable NotConfirmed notConfirmed,
+        List<Comparison> fields,
+        @Nullable Judgement document,
+        @Nullable Judgement face,
+        Findings.@Nullable Differences differences,
+        boolean photoTaken,
+        boolean chipRead) {
+    public IdentityCheck {
+        fields = List.copyOf(fields);
+    }
+
+    public boolean confirmed() {
+        return notConfirmed == null;
+    }
+
+    /// Whether nothing in the passport differs from what was declared.
+    public boolean passportMatches() {
+        return !fields.isEmpty() && fields.stream().noneMatch(each -> each.sameness() == Sameness.DIFFERS);
+    }
+}
