@@ -1,0 +1,45 @@
+package org.kith.server.desk.web;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kith.server.identity.Findings;
+import org.kith.server.identity.Judgement;
+import org.kith.server.identity.NotConfirmed;
+import org.springframework.web.multipart.MultipartFile;
+
+/// What the officer has typed and pressed so far; it goes round with every button, so that nothing is lost.
+///
+/// @param act which button: `compare`, `photo`, `confirm` or `not-confirm`
+public record VisitForm(
+        @Nullable String lines,
+        @Nullable String document,
+        @Nullable String face,
+        @Nullable String differences,
+        @Nullable String reason,
+        @Nullable MultipartFile photo,
+        @Nullable String act) {
+    static final VisitForm EMPTY = new VisitForm(null, null, null, null, null, null, null);
+
+    Findings findings() {
+        return new Findings(
+                lines == null ? "" : lines,
+                word(Judgement.class, document).orElse(null),
+                word(Judgement.class, face).orElse(null),
+                word(Findings.Differences.class, differences).orElse(null));
+    }
+
+    Optional<NotConfirmed> notConfirmed() {
+        return word(NotConfirmed.class, reason);
+    }
+
+    private static <E extends Enum<E>> Optional<E> word(Class<E> kind, @Nullable String pressed) {
+        if (pressed == null || pressed.isEmpty()) return Optional.empty();
+
+        try {
+            return Optional.of(Enum.valueOf(kind, pressed.toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.kith.server.desk.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kith.server.identity.CheckResult.Missing;
+import org.kith.server.identity.PassportField;
+import org.kith.server.identity.Sameness;
+
+/// One visit before the officer: what was declared, what the passport says, what was sent, and what they see.
+///
+/// @param name       in the person's own script
+/// @param latin      as the passport spells it
+/// @param rows       field by field
+/// @param differing  how many fields differ
+/// @param linesFault what is wrong in the lines as typed; none where they are right or not typed yet
+/// @param photoTaken when, on the wall; empty where none was
+/// @param errors     by the id of the field on the page
+public record VisitPage(
+        String booking,
+        String when,
+        String arrived,
+        String reference,
+        String name,
+        String latin,
+        List<Row> rows,
+        int differing,
+        boolean compared,
+        @Nullable String linesFault,
+        List<Paper> papers,
+        String photoTaken,
+        Set<Missing> missing,
+        Map<String, String> errors,
+        String lines,
+        String document,
+        String face,
+        String differences,
+        String reason) {
+    /// A field of the passport.
+    public record Row(
+            PassportField field,
+            String declared,
+            @Nullable String printed,
+            @Nullable Sameness sameness) {}
+
+    /// A paper that was sent.
+    public record Paper(String id, String title, List<Integer> pages) {}
+
+    public boolean isDone(Missing what) {
+        return !missing.contains(what);
+    }
+}

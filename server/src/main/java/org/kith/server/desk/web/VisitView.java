@@ -1,0 +1,167 @@
+package org.kith.server.desk.web;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.kith.credential.mrz.MrzReading;
+import org.kith.pack.question.Value;
+import org.kith.server.centre.Centres;
+import org.kith.server.centre.Wall;
+import org.kith.server.desk.VisitRoom.Opening.Opened;
+import org.kith.server.desk.web.VisitPage.Paper;
+import org.kith.server.desk.web.VisitPage.Row;
+import org.kith.server.identity.CheckResult.Missing;
+import org.kith.server.identity.Comparison;
+import org.kith.server.identity.CounterCheck;
+import org.kith.server.identity.Declared;
+import org.kith.server.identity.Document;
+import org.kith.server.identity.PassportField;
+import org.kith.server.identity.Photos;
+import org.kith.server.identity.Sameness;
+import org.kith.server.programme.Programme;
+import org.springframework.stereotype.Component;
+
+/// Words an opened visit for its page.
+@Component
+class VisitView {
+    private final Centres centres;
+    private final CounterCheck check;
+    private final Photos photos;
+    private final Programme programme;
+
+    VisitView(Centres centres, CounterCheck check, Photos photos, Programme programme) {
+        this.centres = centres;
+        this.check = check;
+        this.photos = photos;
+        this.programme = programme;
+    }
+
+    VisitPage of(Opened opened, VisitForm form, Map<String, String> errors) {
+        var booking = opened.booking();
+        var centre = centres.find(booking.centre()).orElseThrow();
+        var wall = new Wall(centre.hours().zone(), Locale.ENGLISH);
+        var findings = form.findings();
+        var compared = check.compare(opened.application(), findings.lines());
+        var photo = photos.of(booking.id());
+        var name = opened.declared().name();
+        var arrived = booking.arrivedAt();
+        return new VisitPage(
+                booking.id().toString(),
+                wall.day(wall.date(booking.startsAt())) + ", " + wall.time(booking.startsAt()) + ", " + centre.town()
+                        + " time",
+                arrived == null ? "" : wall.time(arrived),
+                opened.application().filedReference().orElseThrow().printed(),
+                name.map(Value.Name::inOwnScript).orElse(""),
+                name.map(Value.Name::inPassport).orElse(""),
+                compared.isEmpty() ? declared(opened.declared()) : rows(compared),
+                (int) compared.stream()
+                        .filter(each -> each.sameness() == Sameness.DIFFERS)
+                        .count(),
+                !compared.isEmpty(),
+                fault(findings.lines()),
+                opened.documents().stream().map(this::paper).toList(),
+                photo.map(taken -> wall.time(taken.takenAt())).orElse(""),
+                open(form, compared, photo.isPresent()),
+                errors,
+                findings.lines(),
+                said(form.document()),
+                said(form.face()),
+                said(form.differences()),
+                said(form.reason()));
+    }
+
+    /// What the list of things to sign still shows as open.
+    private static Set<Missing> open(VisitForm form, List<Comparison> compared, boolean photo) {
+        var open = EnumSet.noneOf(Missing.class);
+        if (compared.isEmpty()) open.add(Missing.LINES);
+        if (!said(form.document()).equals("yes")) open.add(Missing.DOCUMENT_UNALTERED);
+        if (!said(form.face()).equals("yes")) open.add(Missing.SAME_FACE);
+        if (!photo) open.add(Missing.PHOTO);
+        return open;
+    }
+
+    private static List<Row> rows(List<Comparison> compared) {
+        return compared.stream()
+                .map(each -> new Row(
+                        each.field(),
+                        shown(each.field(), each.declared()),
+                        shown(each.field(), each.printed()),
+                        each.sameness()))
+                .toList();
+    }
+
+    private static List<Row> declared(Declared declared) {
+        var passport = declared.passport();
+        return Stream.of(PassportField.values())
+                .map(field -> new Row(
+                        field,
+                        shown(
+                                field,
+                                switch (field) {
+                                    case SURNAME ->
+                                        passport.map(Value.Passport::surname).orElse("");
+                                    case GIVEN_NAMES ->
+                                        passport.map(Value.Passport::given).orElse("");
+                                    case BIRTH_DATE ->
+                                        declared.birth().map(Object::toString).orElse("");
+                                    case NATIONALITY ->
+                                        passport.map(Value.Passport::nationality)
+                                                .orElse("");
+                                    case ISSUER ->
+                                        passport.map(Value.Passport::issuer).orElse("");
+                                    case NUMBER ->
+                                        passport.map(Value.Passport::number).orElse("");
+                                    case EXPIRY ->
+                                        passport.map(each -> each.expires().toString())
+                                                .orElse("");
+                                }),
+                        null,
+                        null))
+                .toList();
+    }
+
+    /// A number is shown by its end only: the officer has the passport in hand.
+    private static String shown(PassportField field, String value) {
+        if (value.isEmpty()) return "";
+        if (field == PassportField.NUMBER) return "ends " + value.substring(Math.max(0, value.length() - 4));
+        if (value.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return new Wall(java.time.ZoneOffset.UTC, Locale.ENGLISH).wholeDate(LocalDate.parse(value));
+        }
+        return value;
+    }
+
+    private @Nullable String fault(String lines) {
+        if (lines.isBlank()) return null;
+
+        return switch (check.read(lines)) {
+            case MrzReading.Read _ -> null;
+            case MrzReading.Refused(var faults) -> {
+                var first = faults.getFirst();
+                yield (first.line() > 0 ? "Line " + first.line() + ": " : "") + first.mend();
+            }
+        };
+    }
+
+    private Paper paper(Document document) {
+        var title = programme
+                .current()
+                .evidence()
+                .find(document.evidence())
+                .map(kind -> programme.texts(Locale.ENGLISH).text(kind.titleKey()))
+                .orElse(document.evidence());
+        return new Paper(
+                document.id().toString(),
+                title,
+                IntStream.rangeClosed(1, document.pages().size()).boxed().toList());
+    }
+
+    private static String said(@Nullable String pressed) {
+        return pressed == null ? "" : pressed;
+    }
+}
