@@ -2,7 +2,10 @@ package org.kith.server.demo;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import org.kith.server.account.Accounts;
+import org.kith.server.account.EmailAddress;
 import org.kith.server.keys.Codes;
+import org.kith.server.site.Brand;
 import org.kith.server.staff.UnitId;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -13,19 +16,27 @@ import org.springframework.stereotype.Component;
 /// written into the register by hand, here, so that the register itself keeps no way around enrolment.
 @Component
 @OnlyInDemonstration
-class DemoPeople implements ApplicationRunner {
+public class DemoPeople implements ApplicationRunner {
+    /// The address of the invented applicant.
+    public static final EmailAddress ANA = new EmailAddress("ana@example.org");
+
     private final JdbcClient jdbc;
+    private final Accounts accounts;
     private final Codes codes;
+    private final Brand brand;
     private final Clock clock;
 
-    DemoPeople(JdbcClient jdbc, Codes codes, Clock clock) {
+    DemoPeople(JdbcClient jdbc, Accounts accounts, Codes codes, Brand brand, Clock clock) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
         this.codes = codes;
+        this.brand = brand;
         this.clock = clock;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
+        accounts.open(ANA, brand.fallback());
         for (var officer : DemoOfficer.values()) add(officer);
     }
 

@@ -11,7 +11,7 @@ import org.kith.server.notify.Carrier;
 import org.kith.server.notify.Mail;
 import org.kith.server.vault.SecretId;
 import org.kith.server.vault.Vault;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Where mail ends up in a demonstration without a mail server: on a page instead of in the world.
 @Component
 @OnlyInDemonstration
-@ConditionalOnProperty(name = "kith.mail.host", havingValue = "none", matchIfMissing = true)
+@ConditionalOnExpression("'${kith.mail.host:}'.isBlank()")
 public class DemoTray implements Carrier {
     private static final int SHOWN = 50;
 

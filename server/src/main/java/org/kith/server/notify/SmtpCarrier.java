@@ -10,7 +10,7 @@ import java.util.Date;
 import java.util.Properties;
 import org.kith.server.site.BaseUrl;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /// Hands mail to the operator's mail server. Beyond this machine it goes encrypted or not at all.
 @Component
-@ConditionalOnProperty("kith.mail.host")
+@ConditionalOnExpression("!'${kith.mail.host:}'.isBlank()")
 class SmtpCarrier implements Carrier {
     private static final int IMPLICIT_TLS = 465;
 

@@ -2,12 +2,14 @@ package org.kith.server.demo.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import org.kith.server.account.Accounts;
 import org.kith.server.account.EmailAddress;
 import org.kith.server.account.web.PersonSessions;
+import org.kith.server.demo.DemoClock;
 import org.kith.server.demo.DemoOfficer;
+import org.kith.server.demo.DemoPeople;
+import org.kith.server.demo.DemoStep;
 import org.kith.server.demo.OnlyInDemonstration;
 import org.kith.server.site.LocalPath;
 import org.kith.server.site.OpenPaths;
@@ -22,50 +24,69 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/// What can be tried here, and a way in as everyone with one click.
+/// What can be tried here, a way in as everyone with one click, and the clock.
 @Controller
 @OnlyInDemonstration
 class DemoController {
     private final OfficerSessions officers;
     private final PersonSessions people;
     private final Accounts accounts;
+    private final DemoClock clock;
 
-    DemoController(OfficerSessions officers, PersonSessions people, Accounts accounts) {
+    DemoController(OfficerSessions officers, PersonSessions people, Accounts accounts, DemoClock clock) {
         this.officers = officers;
         this.people = people;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     @Bean
     static OpenPaths theDemonstrationIsOpen() {
-        return OpenPaths.of("/demo/**");
+        return OpenPaths.of("/demo", "/demo/**");
     }
 
     @GetMapping("/demo")
     ModelAndView demo() {
-        return new ModelAndView("demo/demo", "page", new DemoPage(List.of(DemoOfficer.values())));
+        return page(false);
     }
 
     @PostMapping("/demo/person")
-    String signInAsPerson(
-            @RequestParam String email,
+    ModelAndView signInAsPerson(
+            @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "/home") String next,
             Locale language,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var address = EmailAddress.of(email).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        people.begin(request, response, accounts.open(address, language).person());
-        return "redirect:" + LocalPath.of(next).map(LocalPath::value).orElse("/home");
+        var address = EmailAddress.of(email);
+        if (address.isEmpty()) return page(true);
+
+        people.begin(request, response, accounts.open(address.get(), language).person());
+        return goTo(next, "/home");
     }
 
     @PostMapping("/demo/officers/{slug}")
-    String signInAsOfficer(
+    ModelAndView signInAsOfficer(
             @PathVariable String slug,
             @RequestParam(defaultValue = "/staff") String next,
             HttpServletRequest request,
             HttpServletResponse response) {
         var officer = DemoOfficer.of(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         officers.begin(request, response, officer.id());
-        return "redirect:" + LocalPath.of(next).map(LocalPath::value).orElse("/staff");
+        return goTo(next, "/staff");
+    }
+
+    @PostMapping("/demo/clock")
+    String advance(@RequestParam DemoStep step) {
+        clock.advance(step);
+        return "redirect:/demo#clock";
+    }
+
+    private ModelAndView page(boolean noAddress) {
+        return new ModelAndView("demo/demo", "page", new DemoPage(DemoPeople.ANA.value(), clock.now(), noAddress));
+    }
+
+    private static ModelAndView goTo(String wanted, String otherwise) {
+        return new ModelAndView(
+                "redirect:" + LocalPath.of(wanted).map(LocalPath::value).orElse(otherwise));
     }
 }

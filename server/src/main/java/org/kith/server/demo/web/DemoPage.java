@@ -1,13 +1,26 @@
 package org.kith.server.demo.web;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.kith.server.demo.DemoOfficer;
+import org.kith.server.demo.DemoStep;
 
-/// Who is who in the demonstration.
+/// Who is who in the demonstration, and what time it is there.
 ///
-/// @param officers who may be played at the desk
-public record DemoPage(List<DemoOfficer> officers) {
-    public DemoPage {
-        officers = List.copyOf(officers);
+/// @param applicant the invented applicant's address
+/// @param noAddress whether something else than an address was typed
+public record DemoPage(String applicant, Instant now, boolean noAddress) {
+    public List<DemoOfficer> officers() {
+        return List.of(DemoOfficer.values());
+    }
+
+    public List<DemoStep> steps() {
+        return List.of(DemoStep.values());
+    }
+
+    public LocalDateTime time() {
+        return LocalDateTime.ofInstant(now, ZoneOffset.UTC);
     }
 }
