@@ -60,7 +60,7 @@ public abstract class ServerTest {
     }
 
     /// Chosen before the server starts, because its links and passkeys name the port.
-    private static int freePort() {
+    protected static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

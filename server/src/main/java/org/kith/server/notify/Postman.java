@@ -11,6 +11,7 @@ import org.kith.server.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.MailSendException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -78,7 +79,7 @@ class Postman {
             close(letter, "SENT");
         } catch (RuntimeException e) {
             // Neither the address nor what the mail server said of it goes into the log.
-            log.warn("mail {} not taken at attempt {}: {}", letter.id(), letter.attempts(), e.getClass());
+            log.warn("mail {} not taken at attempt {}: {}", letter.id(), letter.attempts(), kindOf(e));
             letters.postpone(letter.id(), waitAfter(letter.attempts()));
         }
     }
@@ -115,6 +116,13 @@ class Postman {
         letters.close(letter.id(), state);
         var content = letter.content();
         if (content != null) vault.forget(content);
+    }
+
+    private static String kindOf(Throwable fault) {
+        var failed = fault instanceof MailSendException mail
+                ? mail.getFailedMessages().values().stream().findFirst()
+                : Optional.<Exception>empty();
+        return failed.<Throwable>map(cause -> cause).orElse(fault).getClass().getName();
     }
 
     /// Half a minute, one, two, four… up to an hour.

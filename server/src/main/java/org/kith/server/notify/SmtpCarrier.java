@@ -2,12 +2,12 @@ package org.kith.server.notify;
 
 import jakarta.mail.MessagingException;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Date;
 import java.util.Properties;
+import java.util.Set;
 import org.kith.server.site.BaseUrl;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -46,17 +46,22 @@ class SmtpCarrier implements Carrier {
         sender.setJavaMailProperties(properties(host, port, !user.isEmpty()));
     }
 
-    private static Properties properties(String host, int port, boolean signsIn) throws IOException {
+    private static Properties properties(String host, int port, boolean signsIn) {
         var properties = new Properties();
         properties.setProperty("mail.smtp.auth", String.valueOf(signsIn));
         properties.setProperty("mail.smtp.ssl.enable", String.valueOf(port == IMPLICIT_TLS));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.starttls.enable", "true");
-        var here = InetAddress.getByName(host).isLoopbackAddress();
+        var here = isThisMachine(host);
         properties.setProperty("mail.smtp.starttls.required", String.valueOf(!here && port != IMPLICIT_TLS));
         for (var wait : new String[] {"connectiontimeout", "timeout", "writetimeout"})
             properties.setProperty("mail.smtp." + wait, "15000");
         return properties;
+    }
+
+    /// By its name alone: the server must start while no name can be resolved.
+    private static boolean isThisMachine(String host) {
+        return Set.of("localhost", "127.0.0.1", "::1").contains(host);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.kith.server.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
@@ -9,13 +10,20 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 /// kept in the session: a saved form could hold personal data.
 public final class SignInFirst implements AuthenticationEntryPoint {
     private final String page;
+    private final KnownPages known;
 
-    public SignInFirst(String page) {
+    public SignInFirst(String page, KnownPages known) {
         this.page = page;
+        this.known = known;
     }
 
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause) {
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+            throws IOException {
+        if (!known.has(request)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         var wanted = "GET".equals(request.getMethod())
                 ? LocalPath.of(request.getRequestURI())
                         .map(path -> "?next=" + path.value())

@@ -2,6 +2,7 @@ package org.kith.server.account.web;
 
 import java.util.List;
 import org.kith.server.site.Headers;
+import org.kith.server.site.KnownPages;
 import org.kith.server.site.OpenPaths;
 import org.kith.server.site.SignInFirst;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +17,8 @@ import org.springframework.security.web.SecurityFilterChain;
 class PublicSecurity {
     @Bean
     @Order(2)
-    SecurityFilterChain publicRooms(HttpSecurity http, List<OpenPaths> open, PersonSessions sessions) throws Exception {
+    SecurityFilterChain publicRooms(HttpSecurity http, List<OpenPaths> open, PersonSessions sessions, KnownPages pages)
+            throws Exception {
         Headers.apply(http);
         var patterns = open.stream().flatMap(paths -> paths.patterns().stream()).toArray(String[]::new);
         return http.securityContext(context -> context.securityContextRepository(sessions))
@@ -24,7 +26,7 @@ class PublicSecurity {
                         .permitAll()
                         .anyRequest()
                         .hasRole("PERSON"))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInFirst("/sign-in")))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInFirst("/sign-in", pages)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();

@@ -1,6 +1,7 @@
 package org.kith.server.staff.web;
 
 import org.kith.server.site.Headers;
+import org.kith.server.site.KnownPages;
 import org.kith.server.site.SignInFirst;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 class StaffSecurity {
     @Bean
     @Order(1)
-    SecurityFilterChain staffRooms(HttpSecurity http, OfficerSessions sessions) throws Exception {
+    SecurityFilterChain staffRooms(HttpSecurity http, OfficerSessions sessions, KnownPages pages) throws Exception {
         Headers.apply(http);
         return http.securityMatcher("/desk/**", "/admin/**", "/staff/**")
                 .securityContext(context -> context.securityContextRepository(sessions))
@@ -25,7 +26,8 @@ class StaffSecurity {
                                 .permitAll()
                                 .anyRequest()
                                 .hasRole("OFFICER"))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInFirst("/staff/sign-in")))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(new SignInFirst("/staff/sign-in", pages)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
