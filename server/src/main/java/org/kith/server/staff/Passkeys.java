@@ -6,8 +6,8 @@ import org.kith.server.site.BaseUrl;
 import org.kith.server.site.Brand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
@@ -26,7 +26,6 @@ import org.springframework.security.web.webauthn.management.RelyingPartyPublicKe
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,7 +81,10 @@ public class Passkeys {
             operations.registerCredential(
                     new ImmutableRelyingPartyRegistrationRequest(options, new RelyingPartyPublicKey(made, LABEL)));
             return true;
-        } catch (JacksonException | IllegalArgumentException | com.webauthn4j.util.exception.WebAuthnException e) {
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // What comes from outside fails in more ways than the library declares: parts are missing, or not JSON.
             log.info("a new passkey was not accepted: {}", e.getClass().getSimpleName());
             return false;
         }
@@ -95,10 +97,9 @@ public class Passkeys {
                     credential, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
             var user = operations.authenticate(new RelyingPartyAuthenticationRequest(challenge, shown));
             return user == null ? Optional.empty() : Optional.of(PasskeyUsers.officer(user.getId()));
-        } catch (JacksonException
-                | IllegalArgumentException
-                | AuthenticationException
-                | com.webauthn4j.util.exception.WebAuthnException e) {
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
             log.info("a passkey was not recognised: {}", e.getClass().getSimpleName());
             return Optional.empty();
         }

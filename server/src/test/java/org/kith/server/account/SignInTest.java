@@ -217,11 +217,11 @@ class SignInTest extends ServerTest {
     void after_signing_in_a_person_comes_where_they_wanted_to_go() {
         var person = Visitor.at(port);
 
-        var asked = person.get("/application");
+        var asked = person.get("/looks");
         person.post("/sign-in", Map.of("email", email, "next", asked.find("name=\"next\" value=\"([^\"]*)\"")));
         person.get(link());
 
-        assertThat(person.post(link(), Map.of()).path()).isEqualTo("/application");
+        assertThat(person.post(link(), Map.of()).path()).isEqualTo("/looks");
     }
 
     @Test
