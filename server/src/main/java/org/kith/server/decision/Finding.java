@@ -1,0 +1,43 @@
+package org.kith.server.decision;
+
+import java.util.Set;
+
+/// What a caseworker finds in an application.
+public sealed interface Finding {
+    String reason();
+
+    /// They are to have a card.
+    ///
+    /// @param ground of the pack, on which the person belongs
+    record Approval(String ground, String reason) implements Finding {
+        public Approval {
+            requireWords(reason);
+        }
+    }
+
+    /// Something is missing.
+    ///
+    /// @param papers codes of the pack's catalogue; nothing else can be asked for
+    record MoreNeeded(Set<String> papers, String reason) implements Finding {
+        public MoreNeeded {
+            requireWords(reason);
+            if (papers.isEmpty()) throw new IllegalArgumentException("Whoever asks for more says for what.");
+            papers = Set.copyOf(papers);
+        }
+    }
+
+    /// Nobody is refused unheard: this is a notice, with reasons and time to answer.
+    ///
+    /// @param ground that is not met
+    /// @param cure   what would change it
+    record IntendedRefusal(String ground, String reason, String cure) implements Finding {
+        public IntendedRefusal {
+            requireWords(reason);
+            requireWords(cure);
+        }
+    }
+
+    private static void requireWords(String words) {
+        if (words.isBlank()) throw new IllegalArgumentException("A decision gives its reasons in words.");
+    }
+}

@@ -1,0 +1,17 @@
+package org.kith.server.decision;
+
+/// What came of a second officer's answer to a proposal.
+public sealed interface SigningResult {
+    record Signed(Decision decision) implements SigningResult {}
+
+    record GivenBack(Decision decision) implements SigningResult {}
+
+    /// The same person, under whatever role, is not a second one.
+    record SameOfficer() implements SigningResult {}
+
+    /// Whoever verified the identity may not also decide.
+    record SecondOfficerNeeded() implements SigningResult {}
+
+    /// It was signed or given back before, or what it is about has moved on.
+    record NothingToSign() implements SigningResult {}
+}
