@@ -68,7 +68,8 @@ public record CardFace(FaceContent content) {
 
     private static void fact(Pen pen, double x, double y, Labelled fact) {
         pen.words(Words.at(x, y, fact.label(), Style.TEXT, 19, Colour.SOFT_INK));
-        pen.words(Words.at(x, y + 28, fact.value(), Style.STRONG, 26, Colour.INK));
+        var value = Setting.within(fact.value(), Style.STRONG, 240, 1, 26, 23, 20, 17);
+        pen.words(Words.at(x, y + 28, fact.value(), Style.STRONG, value.size(), Colour.INK));
     }
 
     private static double write(Pen pen, Setting setting, double top) {

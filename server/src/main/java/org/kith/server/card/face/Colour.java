@@ -14,6 +14,11 @@ public record Colour(int rgb) {
         if (rgb < 0 || rgb > 0xffffff) throw new IllegalArgumentException("not a colour");
     }
 
+    /// Reads `#0b5563`.
+    public static Colour parse(String hex) {
+        return new Colour(Integer.parseInt(hex, 1, hex.length(), 16));
+    }
+
     /// The colour `share` of the way from this one to `other`.
     Colour mixedWith(Colour other, double share) {
         return new Colour(blend(16, other, share) << 16 | blend(8, other, share) << 8 | blend(0, other, share));

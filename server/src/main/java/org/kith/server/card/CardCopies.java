@@ -1,0 +1,110 @@
+package org.kith.server.card;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kith.credential.status.StatusReference;
+import org.kith.server.card.CardCopy.Kind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The copies of cards. Of what has run out nothing is kept.
+@Repository
+class CardCopies {
+    private final JdbcClient jdbc;
+
+    CardCopies(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Those that still count, the newest first.
+    List<CardCopy> counting(CardId card, Instant now) {
+        var sql = """
+                select * from card_copy where card = :card and ended_at is null and ends_at > :now
+                order by made_at desc, label desc
+                """;
+        return jdbc.sql(sql)
+                .param("card", card.value())
+                .param("now", Timestamp.from(now))
+                .query(CardCopies::row)
+                .list();
+    }
+
+    /// Prints that have not run out, those that ended of late too.
+    List<CardCopy> prints(CardId card) {
+        var sql = "select * from card_copy where card = :card and kind = 'PRINT' order by label desc";
+        return jdbc.sql(sql).param("card", card.value()).query(CardCopies::row).list();
+    }
+
+    Optional<CardCopy> find(CardCopy.Id id) {
+        var sql = "select * from card_copy where id = :id";
+        return jdbc.sql(sql).param("id", id.value()).query(CardCopies::row).optional();
+    }
+
+    CardCopy add(CardId card, Kind kind, StatusReference status, Instant now, Instant endsAt) {
+        var sql = """
+                with counted as (update card set copies = copies + 1 where id = :card returning copies)
+                insert into card_copy (id, card, kind, label, list, position, made_at, ends_at)
+                select :id, :card, :kind, copies, :list, :position, :now, :ends from counted
+                returning *
+                """;
+        return jdbc.sql(sql)
+                .param("id", UUID.randomUUID())
+                .param("card", card.value())
+                .param("kind", kind.name())
+                .param("list", status.uri())
+                .param("position", status.index())
+                .param("now", Timestamp.from(now))
+                .param("ends", Timestamp.from(endsAt))
+                .query(CardCopies::row)
+                .single();
+    }
+
+    void end(CardCopy copy, Instant now) {
+        var sql = "update card_copy set ended_at = :now where id = :id and ended_at is null";
+        jdbc.sql(sql)
+                .param("now", Timestamp.from(now))
+                .param("id", copy.id().value())
+                .update();
+    }
+
+    /// Copies made for a card since a moment, whatever became of them.
+    int madeSince(CardId card, Instant since) {
+        var sql = "select count(*) from card_copy where card = :card and made_at > :since";
+        return jdbc.sql(sql)
+                .param("card", card.value())
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Of what has run out nothing is kept, nor of what was ended long ago: the one says so itself, the other's
+    /// position is revoked for good.
+    int removeOver(Instant before, int most) {
+        var sql = """
+                delete from card_copy
+                where id in (select id from card_copy where ends_at < :before or ended_at < :before limit :most)
+                """;
+        return jdbc.sql(sql)
+                .param("before", Timestamp.from(before))
+                .param("most", most)
+                .update();
+    }
+
+    private static CardCopy row(ResultSet row, int number) throws SQLException {
+        var ended = row.getTimestamp("ended_at");
+        return new CardCopy(
+                new CardCopy.Id(row.getObject("id", UUID.class)),
+                new CardId(row.getObject("card", UUID.class)),
+                Kind.valueOf(row.getString("kind")),
+                row.getInt("label"),
+                new StatusReference(row.getString("list"), row.getInt("position")),
+                row.getTimestamp("made_at").toInstant(),
+                row.getTimestamp("ends_at").toInstant(),
+                ended == null ? null : ended.toInstant());
+    }
+}
