@@ -132,14 +132,34 @@ public final class Visitor {
         return postBare(path, all);
     }
 
+    /// Posts a form that answers with a file.
+    public byte[] download(String path, Map<String, String> fields) {
+        var all = new LinkedHashMap<>(fields);
+        all.putIfAbsent("_csrf", token);
+        try {
+            var answer = client.send(form(path, all), BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) throw new AssertionError("no file but " + answer.statusCode());
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Posts exactly these fields.
     public Answer postBare(String path, Map<String, String> fields) {
+        return follow(form(path, fields));
+    }
+
+    private HttpRequest form(String path, Map<String, String> fields) {
         var form = new ArrayList<String>();
         fields.forEach((name, value) -> form.add(encoded(name) + "=" + encoded(value)));
-        return follow(request(path)
+        return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(String.join("&", form)))
-                .build());
+                .build();
     }
 
     /// Posts a form with a file, and the token of the page opened last.
