@@ -288,7 +288,7 @@ class SignInTest extends ServerTest {
     }
 
     private static String codeShownBy(Answer page) {
-        return page.find("class=\"kith-code\" dir=\"ltr\">([^<]+)<");
+        return page.find("class=\"kith-code\"><bdi dir=\"ltr\">([^<]+)<");
     }
 
     private static boolean isSignedIn(Visitor visitor) {

@@ -15,23 +15,39 @@ public record StaffPage(List<Line> lines, String refusal) {
         lines = List.copyOf(lines);
     }
 
-    static StaffPage of(List<OfficerEntry> officers, OfficerId manager, String refusal) {
+    static StaffPage of(List<OfficerEntry> officers, OfficerId manager, List<InvitePage.Place> places, String refusal) {
         return new StaffPage(
-                officers.stream().map(officer -> Line.of(officer, manager)).toList(), refusal);
+                officers.stream()
+                        .map(officer -> Line.of(officer, manager, townOf(officer, places)))
+                        .toList(),
+                refusal);
+    }
+
+    private static String townOf(OfficerEntry officer, List<InvitePage.Place> places) {
+        var unit = officer.unit();
+        if (unit == null) return "";
+        return places.stream()
+                .filter(place -> place.id().equals(unit.toString()))
+                .map(InvitePage.Place::town)
+                .findFirst()
+                .orElse("–");
     }
 
     /// One officer, and what the manager who looks may do with them.
+    ///
+    /// @param place the town of their centre; empty at headquarters
     public record Line(
             String id,
             String number,
             String name,
             String roles,
+            String place,
             String state,
             String tag,
             boolean mayConfirm,
             boolean mayDisable,
             boolean mayReenrol) {
-        static Line of(OfficerEntry officer, OfficerId manager) {
+        static Line of(OfficerEntry officer, OfficerId manager, String place) {
             var asked = officer.reenrolAskedBy();
             var other = !officer.id().equals(manager);
             var disabled = officer.state() == OfficerState.DISABLED;
@@ -41,6 +57,7 @@ public record StaffPage(List<Line> lines, String refusal) {
                     officer.number().toString(),
                     officer.name(),
                     officer.roles().stream().sorted().map(Role::word).collect(Collectors.joining(", ")),
+                    place,
                     waitsForNewKey ? "REENROL" : officer.state().name(),
                     tag(officer.state(), waitsForNewKey),
                     !disabled

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.kith.server.centre.Centres;
 import org.kith.server.staff.Invitation;
 import org.kith.server.staff.Officer;
 import org.kith.server.staff.OfficerId;
@@ -19,6 +20,7 @@ import org.kith.server.staff.StaffResult.Linked;
 import org.kith.server.staff.StaffResult.ManagerExists;
 import org.kith.server.staff.StaffResult.NotNow;
 import org.kith.server.staff.StaffResult.SecondPersonNeeded;
+import org.kith.server.staff.UnitId;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -34,10 +36,12 @@ import org.springframework.web.servlet.ModelAndView;
 class StaffRegisterController {
     private final Officers officers;
     private final Staff staff;
+    private final Centres centres;
 
-    StaffRegisterController(Officers officers, Staff staff) {
+    StaffRegisterController(Officers officers, Staff staff, Centres centres) {
         this.officers = officers;
         this.staff = staff;
+        this.centres = centres;
     }
 
     @GetMapping("/admin/staff")
@@ -47,24 +51,32 @@ class StaffRegisterController {
 
     @GetMapping("/admin/staff/invite")
     ModelAndView form() {
-        return new ModelAndView("admin/invite", "page", InvitePage.empty());
+        return new ModelAndView("admin/invite", "page", new InvitePage("", Set.of(), "", places(), false));
     }
 
     @PostMapping("/admin/staff/invite")
     ModelAndView invite(
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") List<String> roles,
+            @RequestParam(defaultValue = "") String place,
             @AuthenticationPrincipal Officer manager) {
-        var chosen = rolesOf(roles);
-        var form = new InvitePage(name, chosen, name.isBlank(), chosen.isEmpty());
+        var form = new InvitePage(name, rolesOf(roles), place, places(), true);
         if (form.isWrong()) return new ModelAndView("admin/invite", "page", form);
 
-        return show(staff.invite(new Invitation(name, chosen, null), manager), manager);
+        var unit = form.isKnown(place) ? new UnitId(UUID.fromString(place)) : null;
+        return show(staff.invite(new Invitation(name, form.chosen(), unit), manager), manager);
     }
 
     @PostMapping("/admin/staff/{id}/confirm")
     ModelAndView confirm(@PathVariable UUID id, @AuthenticationPrincipal Officer manager) {
         return show(staff.confirm(new OfficerId(id), manager), manager);
+    }
+
+    @GetMapping("/admin/staff/{id}/disable")
+    ModelAndView askDisable(@PathVariable UUID id, @AuthenticationPrincipal Officer manager) {
+        return officers.find(new OfficerId(id))
+                .map(entry -> new ModelAndView("admin/disable", "page", new DisablePage(id.toString(), entry.name())))
+                .orElseGet(() -> show(new NotNow(), manager));
     }
 
     @PostMapping("/admin/staff/{id}/disable")
@@ -92,7 +104,12 @@ class StaffRegisterController {
     }
 
     private ModelAndView page(Officer manager, Optional<String> refusal) {
-        return new ModelAndView("admin/staff", "page", StaffPage.of(officers.all(), manager.id(), refusal.orElse("")));
+        return new ModelAndView(
+                "admin/staff", "page", StaffPage.of(officers.all(), manager.id(), places(), refusal.orElse("")));
+    }
+
+    private List<InvitePage.Place> places() {
+        return centres.open().stream().map(InvitePage.Place::of).toList();
     }
 
     private static Set<Role> rolesOf(List<String> names) {
