@@ -9,7 +9,6 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "backup",
-        mixinStandardHelpOptions = true,
         description = {
             "Writes data.zip, files.zip and keys.zip with a manifest into a new folder, while the server goes on.",
             "",

@@ -13,7 +13,7 @@ import org.kith.server.audit.JournalVerdict.Whole;
 import org.kith.server.audit.JournalVerification;
 import picocli.CommandLine.Command;
 
-@Command(name = "journal", mixinStandardHelpOptions = true, description = "Looks after the journal of deeds and looks.")
+@Command(name = "journal", description = "Looks after the journal of deeds and looks.")
 final class JournalCommand {
     private final ServerParts parts;
 
@@ -23,7 +23,6 @@ final class JournalCommand {
 
     @Command(
             name = "verify",
-            mixinStandardHelpOptions = true,
             description =
                     "Goes through the whole journal and proves that no entry was changed, or says where one was. Exit code 1 if so.")
     int verify() {
@@ -41,7 +40,7 @@ final class JournalCommand {
     static String sentence(JournalVerdict verdict) {
         return switch (verdict) {
             case Whole(var entries, var checkpoints) ->
-                "The journal is whole: %,d entries under %,d signed checkpoints.".formatted(entries, checkpoints);
+                "The journal is whole. Entries: %,d. Signed checkpoints: %,d.".formatted(entries, checkpoints);
             case EntryAltered(var chain, var position) ->
                 "ALTERED: the entry at chain %d, position %d, or one before it, is not as it was written."
                         .formatted(chain, position);

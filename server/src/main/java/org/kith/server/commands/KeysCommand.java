@@ -6,7 +6,7 @@ import org.kith.server.time.SystemClock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "keys", mixinStandardHelpOptions = true, description = "Looks after the keys in KITH_KEYS.")
+@Command(name = "keys", description = "Looks after the keys in KITH_KEYS.")
 final class KeysCommand {
     private final Machine machine;
 
@@ -16,7 +16,6 @@ final class KeysCommand {
 
     @Command(
             name = "create",
-            mixinStandardHelpOptions = true,
             description = "Makes the root key and the signing keys of a programme, once; keys are never replaced.",
             footer = {
                 "",

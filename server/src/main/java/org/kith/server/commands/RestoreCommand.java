@@ -9,7 +9,6 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "restore",
-        mixinStandardHelpOptions = true,
         description = "Reads a backup into an empty database. Stop the server first; everyone signs in again after it.",
         footer = {"", "Example:", "  KITH_HOME=/var/lib/kith-new bin/kith restore /backups/2026-11-22"})
 final class RestoreCommand implements Callable<Integer> {

@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "staff",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Lets the first two managers in; they let in everyone else, from their pages.")
 final class StaffCommand {
@@ -28,7 +27,6 @@ final class StaffCommand {
 
     @Command(
             name = "first",
-            mixinStandardHelpOptions = true,
             description = "Prints a link with which the first manager makes a passkey, once.",
             footer = {"", "Example:", "  bin/kith staff first \"J. Marrow\""})
     int first(
@@ -37,10 +35,7 @@ final class StaffCommand {
         return act(staff -> staff.first(name));
     }
 
-    @Command(
-            name = "confirm",
-            mixinStandardHelpOptions = true,
-            description = "Agrees to the second manager, as long as there is only one who could.")
+    @Command(name = "confirm", description = "Agrees to the second manager, as long as there is only one who could.")
     int confirm(
             @Parameters(paramLabel = "OFFICER", description = "the id on the first manager's page of staff")
                     UUID officer) {
