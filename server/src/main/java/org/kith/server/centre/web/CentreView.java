@@ -1,8 +1,8 @@
 package org.kith.server.centre.web;
 
+import com.ibm.icu.text.ListFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.kith.server.centre.Centre;
 import org.kith.server.programme.Programme;
 
@@ -29,9 +29,10 @@ public record CentreView(
                         .name(centre.country().value(), programme.texts(language)),
                 centre.address().lines().toList(),
                 centre.finding(),
-                centre.languages().stream()
-                        .map(spoken -> spoken.getDisplayLanguage(language))
-                        .collect(Collectors.joining(", ")),
+                ListFormatter.getInstance(language)
+                        .format(centre.languages().stream()
+                                .map(spoken -> spoken.getDisplayLanguage(language))
+                                .toList()),
                 centre.stepFree());
     }
 }

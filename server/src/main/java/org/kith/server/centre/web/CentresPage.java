@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 public record CentresPage(List<Choice> centres, boolean moving) {
     /// A centre to choose.
     ///
-    /// @param first the next free time, in words; none where nothing is free
-    public record Choice(CentreView centre, @Nullable String first) {}
+    /// @param firstDay  the day of the next free time; none where nothing is free
+    /// @param firstTime by the clock there
+    public record Choice(
+            CentreView centre,
+            @Nullable String firstDay,
+            @Nullable String firstTime) {}
 }

@@ -28,6 +28,18 @@ public record TimesPage(
         boolean moving,
         @Nullable String trouble,
         List<Day> next) {
+    private static final int MANY = 40;
+
+    /// Whether all days but the first lie folded: a hundred times on a phone are a long way to the button.
+    public boolean folded() {
+        return days.stream().mapToInt(Day::free).sum() > MANY;
+    }
+
+    /// The first day with a free time, which never lies folded.
+    public @Nullable Day first() {
+        return days.stream().filter(day -> day.free() > 0).findFirst().orElse(null);
+    }
+
     /// A day of the week shown.
     ///
     /// @param offset only where the clocks change within the week

@@ -160,20 +160,19 @@ class VisitController {
     private ModelAndView choice(Optional<Application> application, Locale language) {
         if (application.filter(VisitController::mayBook).isEmpty()) return new ModelAndView("redirect:/home");
 
-        var choices = centres.open().stream()
-                .map(centre ->
-                        new CentresPage.Choice(CentreView.of(centre, programme, language), first(centre, language)))
-                .toList();
+        var choices =
+                centres.open().stream().map(centre -> choice(centre, language)).toList();
         var page = new CentresPage(choices, application.get().stage() == Stage.BOOKED);
         return new ModelAndView("centre/centres", "page", page);
     }
 
-    private @Nullable String first(Centre centre, Locale language) {
+    private CentresPage.Choice choice(Centre centre, Locale language) {
         var wall = new Wall(centre.hours().zone(), language);
+        var view = CentreView.of(centre, programme, language);
         return slots.next(centre, clock.instant(), 1).stream()
-                .map(slot -> wall.day(wall.date(slot.start())) + ", " + wall.time(slot.start()))
+                .map(slot -> new CentresPage.Choice(view, wall.day(wall.date(slot.start())), wall.time(slot.start())))
                 .findFirst()
-                .orElse(null);
+                .orElse(new CentresPage.Choice(view, null, null));
     }
 
     private ModelAndView times(

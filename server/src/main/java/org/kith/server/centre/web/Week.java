@@ -60,7 +60,9 @@ final class Week {
 
     @Nullable
     String earlier() {
-        return monday.isAfter(today) ? monday.minusDays(7).toString() : null;
+        var before = monday.minusDays(7);
+        var anyFree = slots.free(centre, before, 7).stream().anyMatch(day -> day.free() > 0);
+        return anyFree ? before.toString() : null;
     }
 
     @Nullable
@@ -91,12 +93,7 @@ final class Week {
                 .map(slot -> chip(slot.start(), shown.getOrDefault(wall.time(slot.start()), 0) > 1))
                 .toList();
         var offset = wall.offset(noon(date));
-        return new Day(
-                wall.day(date),
-                times.stream().mapToInt(Slot::free).sum(),
-                chips,
-                offset.equals(offset()) ? null : offset,
-                closed);
+        return new Day(wall.day(date), times.size(), chips, offset.equals(offset()) ? null : offset, closed);
     }
 
     /// @param twice whether the wall shows this time twice on that day, as when summer time ends

@@ -1,7 +1,7 @@
 package org.kith.server.desk.web;
 
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -128,8 +128,10 @@ class CounterController {
             case CheckResult.Over() -> TodayController.notice("desk.notNow", HttpStatus.CONFLICT);
             case CheckResult.AnotherCentre() -> TodayController.notice("desk.anotherCentre", HttpStatus.FORBIDDEN);
             case CheckResult.NotReady(var missing) -> {
-                var errors = new HashMap<String, String>();
-                missing.forEach(each -> errors.put(field(each), text("desk.visit.missing." + word(each))));
+                var errors = new LinkedHashMap<String, String>();
+                missing.stream()
+                        .sorted()
+                        .forEach(each -> errors.put(field(each), text("desk.visit.missing." + word(each))));
                 yield page(id, form, errors, officer);
             }
         };

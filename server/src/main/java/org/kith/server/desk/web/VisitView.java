@@ -86,7 +86,7 @@ class VisitView {
         return open;
     }
 
-    private static List<Row> rows(List<Comparison> compared) {
+    private List<Row> rows(List<Comparison> compared) {
         return compared.stream()
                 .map(each -> new Row(
                         each.field(),
@@ -96,7 +96,7 @@ class VisitView {
                 .toList();
     }
 
-    private static List<Row> declared(Declared declared) {
+    private List<Row> declared(Declared declared) {
         var passport = declared.passport();
         return Stream.of(PassportField.values())
                 .map(field -> new Row(
@@ -127,13 +127,18 @@ class VisitView {
     }
 
     /// A number is shown by its end only: the officer has the passport in hand.
-    private static String shown(PassportField field, String value) {
+    private String shown(PassportField field, String value) {
         if (value.isEmpty()) return "";
         if (field == PassportField.NUMBER) return "ends " + value.substring(Math.max(0, value.length() - 4));
+        if (field == PassportField.NATIONALITY || field == PassportField.ISSUER) return country(value);
         if (value.matches("\\d{4}-\\d{2}-\\d{2}")) {
             return new Wall(java.time.ZoneOffset.UTC, Locale.ENGLISH).wholeDate(LocalDate.parse(value));
         }
         return value;
+    }
+
+    private String country(String code) {
+        return programme.current().questions().countries().name(code, programme.texts(Locale.ENGLISH));
     }
 
     private @Nullable String fault(String lines) {

@@ -55,9 +55,20 @@ class SizeLimit extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
-            if (!isTooLarge(e) || response.isCommitted()) throw e;
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            if (!isAboutTheForm(e) || response.isCommitted()) throw e;
+            response.sendError(
+                    isTooLarge(e)
+                            ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
+                            : HttpServletResponse.SC_BAD_REQUEST);
         }
+    }
+
+    /// A form that cannot be read is the sender's fault. Its exception goes no further: it may quote a file's name.
+    private static boolean isAboutTheForm(Throwable fault) {
+        for (var cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause.getClass().getPackageName().startsWith("org.apache.tomcat.util.http")) return true;
+        }
+        return false;
     }
 
     /// Chunked, a form says how large it is only by going on.
