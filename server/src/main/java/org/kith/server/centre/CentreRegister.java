@@ -32,7 +32,7 @@ class CentreRegister implements ApplicationRunner {
     private final Clock clock;
 
     CentreRegister(
-            @Value("${kith.centres:}") String file,
+            @Value("${kith.centres}") String file,
             @Value("${kith.production:false}") boolean production,
             ResourceLoader resources,
             Centres centres,

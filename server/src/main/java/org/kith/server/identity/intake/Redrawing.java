@@ -32,7 +32,7 @@ public class Redrawing {
     private final Duration time;
 
     /// @param time how long one file may take; slow machines may need more
-    public Redrawing(@Value("${kith.drawing-time:45s}") Duration time) {
+    public Redrawing(@Value("${kith.drawing-time}") Duration time) {
         this.time = time;
     }
 
