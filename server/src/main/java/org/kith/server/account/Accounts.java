@@ -45,7 +45,7 @@ public class Accounts implements AddressBook {
                 .query()
                 .singleRow();
 
-        var known = find(code);
+        var known = find(code).filter(this::isReadable);
         if (known.isPresent()) {
             language(known.get(), language);
             return new Opened(known.get(), false);
@@ -53,6 +53,18 @@ public class Accounts implements AddressBook {
         var person = vault.enrol(CountryCode.UNKNOWN);
         add(person, email, code, language);
         return new Opened(person, true);
+    }
+
+    /// Closes a person's account. They are signed out everywhere at their next click.
+    public void close(PersonId person) {
+        jdbc.sql("delete from account where person = ?").param(person.value()).update();
+    }
+
+    /// Whether the person still has their key. One who was erased is a stranger when they come again.
+    private boolean isReadable(PersonId person) {
+        var readable = email(person).isPresent();
+        if (!readable) close(person);
+        return readable;
     }
 
     public boolean exists(PersonId person) {

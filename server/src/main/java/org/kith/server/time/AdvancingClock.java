@@ -12,7 +12,7 @@ public final class AdvancingClock extends Clock {
     private final Clock base;
     private final AtomicReference<Duration> ahead;
 
-    AdvancingClock(Clock base) {
+    public AdvancingClock(Clock base) {
         this(base, new AtomicReference<>(Duration.ZERO));
     }
 
