@@ -116,6 +116,20 @@ class SignInTest extends ServerTest {
     }
 
     @Test
+    void another_browser_that_asked_for_a_link_of_its_own_is_another_browser_still() {
+        var other = Visitor.at(port);
+        other.get("/sign-in");
+        other.post("/sign-in", Map.of("email", "other-" + UUID.randomUUID() + "@example.org"));
+        ask(Visitor.at(port));
+
+        other.get("/sign-in");
+        var pressed = other.post(link(), Map.of());
+
+        assertThat(pressed.text()).contains("Go on where you began");
+        assertThat(isSignedIn(other)).isFalse();
+    }
+
+    @Test
     void the_code_from_the_other_browser_signs_in_where_it_was_asked_for() {
         var person = Visitor.at(port);
         ask(person);
