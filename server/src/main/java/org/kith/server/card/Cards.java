@@ -35,6 +35,11 @@ public class Cards {
         this.json = json;
     }
 
+    /// Whether one was ever issued here.
+    public boolean any() {
+        return jdbc.sql("select exists (select from card)").query(Boolean.class).single();
+    }
+
     public Optional<Card> find(CardId id) {
         var sql = "select * from card where id = :id";
         return jdbc.sql(sql).param("id", id.value()).query(Cards::row).optional();

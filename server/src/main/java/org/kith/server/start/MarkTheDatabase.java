@@ -1,6 +1,8 @@
 package org.kith.server.start;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.kith.server.card.Cards;
 import org.kith.server.database.CannotStart;
 import org.kith.server.database.DatabaseMark;
 import org.kith.server.database.DatabaseMark.Kind;
@@ -17,7 +19,7 @@ class MarkTheDatabase {
     MarkTheDatabase(
             DatabaseMarks marks,
             Programme programme,
-            IssuedCards cards,
+            Cards cards,
             @Value("${kith.production}") boolean production,
             @Value("${kith.base-url}") String baseUrl,
             @Value("${kith.command:false}") boolean command) {
@@ -25,12 +27,25 @@ class MarkTheDatabase {
                 production ? Kind.PRODUCTION : Kind.DEMONSTRATION,
                 programme.current().programme().state(),
                 baseUrl.replaceAll("/+$", ""));
+        // A command takes the address from the mark, and the state is not its business.
+        if (!command) settle(marks, wanted, cards::any);
+    }
+
+    static void settle(DatabaseMarks marks, DatabaseMark wanted, BooleanSupplier cardsAreOut) {
         var mark = marks.findOrPut(wanted);
         if (mark.equals(wanted)) return;
 
-        if (cards.any()) throw new CannotStart(List.of(moved(mark, wanted)));
-        // A command takes the address from the mark, and the state is not its business.
-        if (!command) marks.move(wanted.state(), wanted.baseUrl());
+        if (mark.kind() != wanted.kind()) throw new CannotStart(List.of(mixed(mark)));
+        if (cardsAreOut.getAsBoolean()) throw new CannotStart(List.of(moved(mark, wanted)));
+        marks.move(wanted.state(), wanted.baseUrl());
+    }
+
+    /// Two servers that started at once on a new database; [StartRules] finds all others.
+    private static Obstacle mixed(DatabaseMark mark) {
+        return new Obstacle(
+                "The database has just become one of " + mark.kind() + ".",
+                "KITH_PRODUCTION",
+                "Give demonstration and production a database each.");
     }
 
     private static Obstacle moved(DatabaseMark mark, DatabaseMark wanted) {

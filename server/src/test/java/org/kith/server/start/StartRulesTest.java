@@ -1,6 +1,7 @@
 package org.kith.server.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.server.ServerTest;
+import org.kith.server.database.CannotStart;
 import org.kith.server.database.Database;
 import org.kith.server.database.DatabaseMark;
 import org.kith.server.database.DatabaseMark.Kind;
@@ -118,6 +120,22 @@ class StartRulesTest {
             assertThat(found.what()).contains("cannot be reached");
             assertThat(found.where()).contains("127.0.0.1:1/kith").doesNotContain("secret");
         });
+    }
+
+    @Test
+    void state_and_address_may_change_until_the_first_card_and_never_after() {
+        var marks = DatabaseMarks.of(marked(Kind.DEMONSTRATION));
+        var elsewhere = new DatabaseMark(Kind.DEMONSTRATION, "UTO", "http://localhost:9000");
+        var again = new DatabaseMark(Kind.DEMONSTRATION, "ARC", "http://localhost:9000");
+
+        MarkTheDatabase.settle(marks, elsewhere, () -> false);
+
+        assertThat(marks.find()).contains(elsewhere);
+        assertThatThrownBy(() -> MarkTheDatabase.settle(marks, again, () -> true))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("Cards have been issued here for UTO under http://localhost:9000")
+                .hasMessageContaining("Set KITH_BASE_URL=http://localhost:9000");
+        assertThat(marks.find()).contains(elsewhere);
     }
 
     private Settings production(Database database) throws IOException {
