@@ -1,9 +1,7 @@
 package org.kith.server.card;
 
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.kith.credential.status.Status;
 import org.kith.server.audit.Actor;
 import org.kith.server.audit.Deed;
@@ -47,7 +45,7 @@ class CardLife implements Judged {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Held> lock(Subject subject) {
         return cards.lock(new CardId(subject.id()))
-                .map(card -> new Held(card.person(), card.pack(), possible(card.stage())));
+                .map(card -> new Held(card.person(), card.pack(), card.possibleMeasures()));
     }
 
     @Override
@@ -55,7 +53,7 @@ class CardLife implements Judged {
     public void carryOut(Subject subject, Measure measure, DecisionId decision, Actor.Officer officer) {
         var card = cards.lock(new CardId(subject.id())).orElseThrow();
         var details = Details.of(Detail.DECISION, decision.value());
-        if (take(card, step(measure), Party.DECISION, officer, measure.deed(), details)
+        if (take(card, CardTransitions.step(measure), Party.DECISION, officer, measure.deed(), details)
                 .isEmpty()) {
             throw new IllegalStateException("no " + measure + " of a card that is " + card.stage());
         }
@@ -89,21 +87,5 @@ class CardLife implements Judged {
     private static @org.jspecify.annotations.Nullable Hold hold(CardStage to, Party by) {
         if (to != CardStage.SUSPENDED) return null;
         return by == Party.HOLDER ? Hold.HOLDER : Hold.DECISION;
-    }
-
-    private static Set<Measure> possible(CardStage stage) {
-        var possible = EnumSet.noneOf(Measure.class);
-        for (var measure : Measure.values()) {
-            if (CardTransitions.after(stage, step(measure), Party.DECISION).isPresent()) possible.add(measure);
-        }
-        return possible;
-    }
-
-    private static CardStep step(Measure measure) {
-        return switch (measure) {
-            case SUSPEND -> CardStep.SUSPEND;
-            case RESTORE -> CardStep.RESTORE;
-            case REVOKE -> CardStep.REVOKE;
-        };
     }
 }

@@ -10,6 +10,7 @@ import static org.kith.server.card.CardTransitions.Party.TIME;
 
 import java.util.List;
 import java.util.Optional;
+import org.kith.server.decision.Measure;
 
 /// The one table of what may happen to a card, and who may do it. What is not here cannot happen. The state has no
 /// other way than a numbered decision.
@@ -32,6 +33,14 @@ public final class CardTransitions {
             new Transition(SUSPENDED, CardStep.EXPIRE, EXPIRED, TIME));
 
     private CardTransitions() {}
+
+    static CardStep step(Measure measure) {
+        return switch (measure) {
+            case SUSPEND -> CardStep.SUSPEND;
+            case RESTORE -> CardStep.RESTORE;
+            case REVOKE -> CardStep.REVOKE;
+        };
+    }
 
     static Optional<CardStage> after(CardStage from, CardStep step, Party by) {
         return TABLE.stream()

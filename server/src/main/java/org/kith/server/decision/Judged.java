@@ -1,7 +1,7 @@
 package org.kith.server.decision;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.kith.server.audit.Actor;
 import org.kith.server.vault.PersonId;
 
@@ -20,5 +20,5 @@ public interface Judged {
     ///
     /// @param pack     digest of the programme pack it was issued under
     /// @param possible what can be done to it as it stands
-    record Held(PersonId person, String pack, Set<Measure> possible) {}
+    record Held(PersonId person, String pack, List<Measure> possible) {}
 }

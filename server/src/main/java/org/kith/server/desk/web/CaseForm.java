@@ -1,0 +1,44 @@
+package org.kith.server.desk.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kith.server.decision.Finding;
+
+/// What an officer wrote into the decision form. Nothing is chosen for them.
+///
+/// @param verdict `approve`, `more`, `refuse`, or empty
+/// @param ground  of an approval or a refusal
+public record CaseForm(String verdict, String ground, List<String> papers, String reason, String cure) {
+    private static final int LONGEST = 4_000;
+
+    static final CaseForm EMPTY = new CaseForm("", "", List.of(), "", "");
+
+    public CaseForm {
+        papers = List.copyOf(papers);
+    }
+
+    /// What is missing, by field, as keys of texts.
+    Map<String, String> faults() {
+        var faults = new LinkedHashMap<String, String>();
+        if (!Set.of("approve", "more", "refuse").contains(verdict)) faults.put("verdict", "case.fault.verdict");
+        if (!verdict.equals("more") && !verdict.isEmpty() && ground.isEmpty())
+            faults.put("ground", "case.fault.ground");
+        if (verdict.equals("more") && papers.isEmpty()) faults.put("papers", "case.fault.papers");
+        if (reason.isBlank()) faults.put("reason", "case.fault.reason");
+        if (verdict.equals("refuse") && cure.isBlank()) faults.put("cure", "case.fault.cure");
+        if (reason.length() > LONGEST || cure.length() > LONGEST) faults.put("reason", "case.fault.long");
+        return faults;
+    }
+
+    /// The finding that a form without faults says.
+    Finding finding() {
+        return switch (verdict) {
+            case "approve" -> new Finding.Approval(ground, reason.strip());
+            case "more" -> new Finding.MoreNeeded(Set.copyOf(papers), reason.strip());
+            case "refuse" -> new Finding.IntendedRefusal(ground, reason.strip(), cure.strip());
+            default -> throw new IllegalStateException("asked of a form with faults");
+        };
+    }
+}
