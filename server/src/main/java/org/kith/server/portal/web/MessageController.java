@@ -1,0 +1,166 @@
+package org.kith.server.portal.web;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.kith.pack.Pack;
+import org.kith.pack.text.Texts;
+import org.kith.server.account.SignedInPerson;
+import org.kith.server.application.ApplicationId;
+import org.kith.server.application.Applications;
+import org.kith.server.application.Stage;
+import org.kith.server.decision.Decision;
+import org.kith.server.decision.Decision.State;
+import org.kith.server.decision.DecisionId;
+import org.kith.server.decision.DecisionWords;
+import org.kith.server.decision.Decisions;
+import org.kith.server.decision.Replies;
+import org.kith.server.decision.Replies.Reply;
+import org.kith.server.decision.ReplyResult.AlreadySent;
+import org.kith.server.decision.ReplyResult.NothingToAnswer;
+import org.kith.server.decision.ReplyResult.Sent;
+import org.kith.server.decision.Subject;
+import org.kith.server.programme.Programme;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Decisions as the person they are about reads and answers them.
+@Controller
+class MessageController {
+    private static final int LONGEST = 8_000;
+
+    private final Decisions decisions;
+    private final Replies replies;
+    private final Applications applications;
+    private final Programme programme;
+
+    MessageController(Decisions decisions, Replies replies, Applications applications, Programme programme) {
+        this.decisions = decisions;
+        this.replies = replies;
+        this.applications = applications;
+        this.programme = programme;
+    }
+
+    @GetMapping("/messages")
+    ModelAndView messages(@AuthenticationPrincipal SignedInPerson person) {
+        var rows = decisions.of(person.person()).stream()
+                .map(decision -> new MessagesPage.Row(
+                        decision.id().value().toString(),
+                        key(decision),
+                        decision.number().printed(),
+                        decision.day(),
+                        mayAnswer(decision) ? decision.answerUntil() : null))
+                .toList();
+        return new ModelAndView("portal/messages", "page", new MessagesPage(rows));
+    }
+
+    @GetMapping("/messages/{id}")
+    ModelAndView message(@PathVariable UUID id, @AuthenticationPrincipal SignedInPerson person, Locale language) {
+        return shown(own(id, person), language, "");
+    }
+
+    @PostMapping("/messages/{id}")
+    ModelAndView answer(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String words,
+            @AuthenticationPrincipal SignedInPerson person,
+            Locale language) {
+        var decision = own(id, person);
+        if (words.isBlank() && !mayAddPapers(decision)) return shown(decision, language, "message.fault.empty");
+        if (words.length() > LONGEST) return shown(decision, language, "message.fault.long");
+
+        return switch (replies.send(decision.id(), person.person(), words.strip())) {
+            case Sent _, AlreadySent _ -> new ModelAndView("redirect:/messages/" + id);
+            case NothingToAnswer _ -> shown(own(id, person), language, "message.fault.over");
+        };
+    }
+
+    /// Another person's decision looks like none at all.
+    private Decision own(UUID id, SignedInPerson person) {
+        return decisions
+                .find(new DecisionId(id))
+                .filter(decision -> decision.person().equals(person.person()) && decision.state() == State.MADE)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private ModelAndView shown(Decision decision, Locale language, String fault) {
+        var pack = programme.version(decision.pack());
+        var texts = pack.messages().in(language.toLanguageTag());
+        var words = decisions.words(decision).orElseThrow();
+        var reply = replies.to(decision);
+        var page = new MessagePage(
+                decision.id().value().toString(),
+                key(decision),
+                decision.number().printed(),
+                decision.day(),
+                ground(decision, pack, texts),
+                words.reason(),
+                words.cure(),
+                papers(words, pack, texts),
+                decision.answerUntil(),
+                mayAnswer(decision),
+                mayAddPapers(decision),
+                reply.map(Reply::words).orElse(null),
+                reply.map(said -> LocalDate.ofInstant(said.at(), ZoneOffset.UTC))
+                        .orElse(null),
+                fault);
+        return new ModelAndView("portal/message", "page", page);
+    }
+
+    private static List<String> ground(Decision decision, Pack pack, Texts texts) {
+        var code = decision.ground();
+        if (code == null) return List.of();
+
+        var lines = new ArrayList<String>();
+        pack.eligibility().ground(code).ifPresent(ground -> {
+            lines.add(texts.text(ground.titleKey()));
+            lines.add(texts.text(ground.lawKey()));
+        });
+        return lines;
+    }
+
+    private static List<MessagePage.Paper> papers(DecisionWords words, Pack pack, Texts texts) {
+        return words.papers().stream()
+                .flatMap(code -> pack.evidence().find(code).stream())
+                .map(paper -> new MessagePage.Paper(paper.id(), texts.text(paper.titleKey()), !paper.atCentre()))
+                .toList();
+    }
+
+    private boolean mayAnswer(Decision decision) {
+        if (!decision.verdict().mayBeAnswered() || decision.answeredAt() != null) return false;
+        if (decision.subject().kind() != Subject.Kind.APPLICATION) return true;
+
+        return stage(decision).filter(stage -> waitsFor(decision, stage)).isPresent();
+    }
+
+    private boolean mayAddPapers(Decision decision) {
+        return decision.subject().kind() == Subject.Kind.APPLICATION && mayAnswer(decision);
+    }
+
+    private Optional<Stage> stage(Decision decision) {
+        return applications.find(new ApplicationId(decision.subject().id())).map(application -> application.stage());
+    }
+
+    private static boolean waitsFor(Decision decision, Stage stage) {
+        return switch (decision.verdict()) {
+            case ASK_MORE -> stage == Stage.MORE_ASKED;
+            case ANNOUNCE_REFUSAL -> stage == Stage.REFUSAL_ANNOUNCED;
+            case APPROVE, SUSPEND, RESTORE, ANNOUNCE_REVOCATION, REVOKE -> false;
+        };
+    }
+
+    private static String key(Decision decision) {
+        return "message." + decision.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
