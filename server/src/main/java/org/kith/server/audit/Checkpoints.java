@@ -40,9 +40,15 @@ class Checkpoints {
                 .update();
     }
 
-    void forEach(Consumer<Stored> action) {
-        jdbc.sql("select number, token from journal_checkpoint order by number").query(row -> {
-            action.accept(new Stored(row.getLong("number"), row.getString("token")));
-        });
+    /// Gives the next ones in order, and says how many.
+    int after(long number, int count, Consumer<Stored> action) {
+        var next = jdbc.sql(
+                        "select number, token from journal_checkpoint where number > :number order by number limit :count")
+                .param("number", number)
+                .param("count", count)
+                .query(STORED)
+                .list();
+        next.forEach(action);
+        return next.size();
     }
 }

@@ -2,14 +2,11 @@ package org.kith.server.audit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.kith.server.audit.JournalVerdict.Broken;
-import org.kith.server.audit.JournalVerdict.CheckpointForged;
-import org.kith.server.audit.JournalVerdict.CheckpointRemoved;
-import org.kith.server.audit.JournalVerdict.HeldCheckpointNotOurs;
 import org.kith.server.audit.JournalVerdict.Whole;
-import org.kith.server.keys.IssuerKey;
 import org.kith.server.keys.Purpose;
 import org.kith.server.keys.Signing;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,75 +42,50 @@ public class JournalVerification {
     /// Verifies against checkpoints that others kept, too: what was cut together with our own shows by theirs.
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public JournalVerdict verify(LongConsumer progress, List<HeldCheckpoint> held) {
-        var ends = new Ends();
-        var reading = new Reading(ends, signing.publicKeys(Purpose.JOURNAL));
-        checkpoints.forEach(reading::next);
-        held.forEach(reading::held);
-        if (reading.found != null) return reading.found;
-
+        var chains = IntStream.range(0, Link.CHAINS).mapToObj(ChainWalk::new).toList();
+        var signed = new CheckpointWalk(signing.publicKeys(Purpose.JOURNAL), chains);
         var counter = new Counter(progress);
-        for (var head : links.heads()) {
-            var broken = walk(head, ends, counter);
+        held.forEach(signed::hold);
+
+        while (checkpoints.after(signed.last(), AT_ONCE, signed::step) > 0) {
+            var broken = signed.found().or(() -> first(chains, chain -> walkSigned(chain, counter)));
             if (broken.isPresent()) return broken.get();
         }
-        return new Whole(counter.seen, reading.last);
+        var heads = links.heads();
+        var broken = signed.end()
+                .or(() -> first(chains, chain -> {
+                    walk(chain, Long.MAX_VALUE, counter);
+                    return chain.end(heads);
+                }));
+        return broken.isPresent() ? broken.get() : new Whole(counter.seen, signed.last());
     }
 
-    private Optional<Broken> walk(Links.Head head, Ends ends, Counter counter) {
-        var walk = new ChainWalk(head.chain(), ends);
-        jdbc.sql("select * from journal where chain = :chain order by position")
-                .withFetchSize(AT_ONCE)
-                .param("chain", head.chain())
-                .query(row -> {
-                    if (walk.isBroken()) return;
+    private static Optional<Broken> first(List<ChainWalk> chains, Function<ChainWalk, Optional<Broken>> walk) {
+        return chains.stream().map(walk).flatMap(Optional::stream).findFirst();
+    }
 
-                    walk.step(row);
+    /// Walks as far as checkpoints go, which keeps few of them waiting. One entry more tells a gap from an end.
+    private Optional<Broken> walkSigned(ChainWalk chain, Counter counter) {
+        var until = chain.signedLength();
+        walk(chain, until, counter);
+        if (chain.found().isEmpty() && chain.length() < until) walk(chain, Long.MAX_VALUE, counter);
+        return chain.found();
+    }
+
+    private void walk(ChainWalk chain, long until, Counter counter) {
+        if (chain.length() >= until) return;
+
+        var sql =
+                "select * from journal where chain = :chain and position > :after and position <= :until order by position";
+        jdbc.sql(sql)
+                .withFetchSize(AT_ONCE)
+                .param("chain", chain.chain())
+                .param("after", chain.length())
+                .param("until", until)
+                .query(row -> {
+                    chain.step(row);
                     counter.next();
                 });
-        return walk.end(head);
-    }
-
-    /// Our checkpoints, read in order.
-    private static final class Reading {
-        private final Ends ends;
-        private final List<IssuerKey> keys;
-        private long last;
-        private Hash hash = Hash.ZERO;
-        private @Nullable Broken found;
-
-        Reading(Ends ends, List<IssuerKey> keys) {
-            this.ends = ends;
-            this.keys = keys;
-        }
-
-        void next(Checkpoints.Stored stored) {
-            if (found == null) found = look(stored);
-        }
-
-        private @Nullable Broken look(Checkpoints.Stored stored) {
-            if (stored.number() != last + 1) return new CheckpointRemoved(last + 1);
-
-            var checkpoint = Checkpoint.verified(stored.token(), keys)
-                    .filter(signed -> signed.number() == stored.number()
-                            && signed.previous().equals(hash))
-                    .filter(ends::add);
-            if (checkpoint.isEmpty()) return new CheckpointForged(stored.number());
-
-            last = stored.number();
-            hash = Checkpoint.hash(stored.token());
-            return null;
-        }
-
-        /// One that differs from ours of the same number shows in the chains.
-        void held(HeldCheckpoint held) {
-            if (found != null) return;
-
-            var checkpoint = Checkpoint.verified(held.token(), keys);
-            if (checkpoint.isEmpty()) found = new HeldCheckpointNotOurs();
-            else if (checkpoint.get().number() > last) found = new CheckpointRemoved(last + 1);
-            else if (!ends.add(checkpoint.get()))
-                found = new CheckpointForged(checkpoint.get().number());
-        }
     }
 
     private static final class Counter {

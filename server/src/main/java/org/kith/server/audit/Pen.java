@@ -67,13 +67,14 @@ class Pen {
             Set<Integer> chains = new TreeSet<>();
             for (var unwritten : entries) chains.add(Link.chainOf(unwritten.entry()));
             var heads = links.lock(chains);
-            for (var unwritten : entries) {
-                heads.computeIfPresent(Link.chainOf(unwritten.entry()), (_, head) -> write(head, unwritten));
-            }
+            for (var unwritten : entries)
+                heads.compute(Link.chainOf(unwritten.entry()), (_, head) -> write(head, unwritten));
             heads.values().forEach(links::move);
         }
 
-        private Links.Head write(Links.Head head, Unwritten unwritten) {
+        private Links.Head write(Links.@Nullable Head head, Unwritten unwritten) {
+            if (head == null) throw new IllegalStateException("A chain of the journal is missing.");
+
             var link = new Link(head.chain(), head.length() + 1, unwritten.entry(), unwritten.commitment());
             var hash = link.hash(head.hash());
             links.add(link, hash);

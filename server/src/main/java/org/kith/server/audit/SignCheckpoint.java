@@ -25,7 +25,7 @@ class SignCheckpoint {
     }
 
     /// Nodes may do so at once: of two checkpoints of one number, the first stands.
-    @Scheduled(initialDelayString = "PT10S", fixedDelayString = "${kith.journal.checkpoint-every:PT1H}")
+    @Scheduled(initialDelayString = "PT10S", fixedDelayString = "${kith.journal.checkpoint-every:PT10M}")
     @Transactional
     public void sign() {
         // The last checkpoint is read before the chains' ends, so that these are never older than those it tells of.

@@ -28,6 +28,8 @@ class AppendOnlyTest extends ServerTest {
                 "update journal set deed = 'SUBMITTED'",
                 "delete from journal",
                 "truncate journal",
+                "delete from journal_chain",
+                "truncate journal_chain cascade",
                 "update journal_checkpoint set token = ''",
                 "delete from journal_checkpoint",
                 "truncate journal_checkpoint"

@@ -180,6 +180,41 @@ class JournalVerificationTest extends ServerTest {
     }
 
     @Test
+    void a_missing_end_is_found() {
+        var verdict = afterTampering("delete from journal_chain where chain = :chain and :first > 0");
+
+        assertThat(verdict).isEqualTo(new EndAltered(chain));
+    }
+
+    @Test
+    void a_checkpoint_signed_anew_differs_from_the_one_kept_outside(@TempDir Path folder) throws Exception {
+        checkpoint.sign();
+        var file = Files.write(folder.resolve("kept.json"), published());
+        var held = List.of(HeldCheckpoint.read(file));
+        var number = newestCheckpoint();
+
+        var verdict = inVain(
+                () -> {
+                    jdbc.sql("delete from journal_checkpoint where number = :number")
+                            .param("number", number)
+                            .update();
+                    jdbc.sql("delete from journal where chain = :chain and position > :first")
+                            .param("chain", chain)
+                            .param("first", first)
+                            .update();
+                    jdbc.sql("""
+                            update journal_chain set length = :first,
+                                   hash = (select hash from journal where chain = :chain and position = :first)
+                            where chain = :chain
+                            """).param("chain", chain).param("first", first).update();
+                    checkpoint.sign();
+                },
+                held);
+
+        assertThat(verdict).isEqualTo(new CheckpointForged(number));
+    }
+
+    @Test
     void a_forged_checkpoint_is_found() throws Exception {
         checkpoint.sign();
         var number = newestCheckpoint();
@@ -215,14 +250,11 @@ class JournalVerificationTest extends ServerTest {
         var held = List.of(HeldCheckpoint.read(file));
         assertThat(verification.verify(_ -> {}, held)).isInstanceOf(Whole.class);
 
-        var verdict = transaction.execute(status -> {
-            status.setRollbackOnly();
-            unlock();
-            jdbc.sql("delete from journal_checkpoint where number = :number")
-                    .param("number", number)
-                    .update();
-            return verification.verify(_ -> {}, held);
-        });
+        var verdict = inVain(
+                () -> jdbc.sql("delete from journal_checkpoint where number = :number")
+                        .param("number", number)
+                        .update(),
+                held);
 
         assertThat(verdict).isEqualTo(new CheckpointRemoved(number));
     }
@@ -261,11 +293,15 @@ class JournalVerificationTest extends ServerTest {
     }
 
     private JournalVerdict inVain(Runnable harm) {
+        return inVain(harm, List.of());
+    }
+
+    private JournalVerdict inVain(Runnable harm, List<HeldCheckpoint> held) {
         return transaction.execute(status -> {
             status.setRollbackOnly();
             unlock();
             harm.run();
-            return verification.verify(_ -> {});
+            return verification.verify(_ -> {}, held);
         });
     }
 
