@@ -1,7 +1,9 @@
 package org.kith.credential.encoding;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -23,11 +25,14 @@ public final class Json {
             var node = MAPPER.readTree(utf8);
             if (node != null && node.isObject()) return node;
         } catch (JacksonException e) {
-            // Jackson's message quotes the data; only its place is passed on.
-            var place = e.getLocation();
-            throw new Malformed("not JSON, at line " + place.getLineNr() + " column " + place.getColumnNr());
+            throw new Malformed("not JSON" + place(e.getLocation()));
         }
         throw new Malformed("JSON, but not an object");
+    }
+
+    /// Jackson's own message quotes the data, so only the place is passed on; nesting too deep has none.
+    private static String place(@Nullable TokenStreamLocation place) {
+        return place == null ? "" : ", at line " + place.getLineNr() + " column " + place.getColumnNr();
     }
 
     public static byte[] write(Object value) {

@@ -85,7 +85,6 @@ final class CardQrFormat {
         if (field(token.all().get(STATUS).orElse(null), "status_list") instanceof Cbor.Map list
                 && field(list, "idx") instanceof Cbor.Int(var index)
                 && field(list, "uri") instanceof Cbor.Text(var uri)
-                && index >= 0
                 && index <= Integer.MAX_VALUE) {
             return new StatusReference(uri, (int) index);
         }

@@ -78,6 +78,9 @@ class CborTest {
         "0000, bytes follow",
         "1801, shortest",
         "190001, shortest",
+        "190018, shortest",
+        "1a0000ffff, shortest",
+        "1b00000000ffffffff, shortest",
         "1a00000001, shortest",
         "1b0000000000000001, shortest",
         "5801aa, shortest",
@@ -117,6 +120,13 @@ class CborTest {
 
         assertThat(HexFormat.of().formatHex(Cbor.write(map.build())))
                 .isEqualTo("a40404" + "19ffff02" + "2003" + "616201");
+    }
+
+    @Test
+    void bytes_are_ordered_without_sign() {
+        var map = Cbor.map().put(128, new Cbor.Int(1)).put(127, new Cbor.Int(2));
+
+        assertThat(HexFormat.of().formatHex(Cbor.write(map.build()))).isEqualTo("a2" + "187f02" + "188001");
     }
 
     @Test

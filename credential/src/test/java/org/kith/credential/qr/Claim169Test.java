@@ -52,6 +52,19 @@ class Claim169Test {
                 .hasMessageContaining("year of birth");
     }
 
+    @Test
+    void a_field_of_another_type_and_a_text_longer_than_any_code_are_refused() {
+        var claims =
+                Cbor.map().put(169, Cbor.map().put(4, new Cbor.Int(7)).build()).build();
+
+        assertThatThrownBy(() -> Claim169.of(new CwtClaims(null, null, null, null, null, claims)))
+                .isInstanceOf(Malformed.class)
+                .hasMessageContaining("fullName");
+        assertThatThrownBy(() -> PresentedCwt.parse("0".repeat(4297)))
+                .isInstanceOf(Malformed.class)
+                .hasMessageContaining("longer");
+    }
+
     @TestFactory
     Stream<DynamicTest> each_valid_and_edge_example_is_read_as_published() throws IOException {
         return Stream.concat(examples("valid"), examples("edge"))

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,11 +67,40 @@ class CoseSign1Test {
         }
     }
 
+    /// Whoever may choose the algorithm must not choose how a key is used.
     @Test
-    void an_ed25519_signature_never_passes_for_es256() throws Malformed {
-        var cose = CoseSign1.parse(HexFormat.of().parseHex("d28443a10127a0416358" + "40" + "00".repeat(64)));
+    void a_signature_of_one_algorithm_never_passes_under_the_name_of_the_other() throws Exception {
+        var ed25519 = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        var spki = ed25519.getPublic().getEncoded();
+        var point = Arrays.copyOfRange(spki, spki.length - 32, spki.length);
+        var signer = Signature.getInstance("Ed25519");
+        signer.initSign(ed25519.getPrivate());
 
-        assertThat(cose.verify(key.jwk())).isFalse();
+        signer.update(signedBytes(-8));
+        assertThat(cose(-8, signer.sign()).verifyEd25519(point)).isTrue();
+        signer.update(signedBytes(-7));
+        assertThat(cose(-7, signer.sign()).verifyEd25519(point)).isFalse();
+        assertThat(cose(-7, key.signer().sign(signedBytes(-7))).verify(key.jwk()))
+                .isTrue();
+        assertThat(cose(-8, key.signer().sign(signedBytes(-8))).verify(key.jwk()))
+                .isFalse();
+    }
+
+    private CoseSign1 cose(int algorithm, byte[] signature) throws Malformed {
+        return CoseSign1.parse(Cbor.write(new Cbor.Tag(
+                18,
+                Cbor.Array.of(
+                        header(algorithm), Cbor.map().build(), new Cbor.Bytes(payload), new Cbor.Bytes(signature)))));
+    }
+
+    private byte[] signedBytes(int algorithm) {
+        return Cbor.write(Cbor.Array.of(
+                new Cbor.Text("Signature1"), header(algorithm), new Cbor.Bytes(new byte[0]), new Cbor.Bytes(payload)));
+    }
+
+    private static Cbor header(int algorithm) {
+        return new Cbor.Bytes(
+                Cbor.write(Cbor.map().put(1, new Cbor.Int(algorithm)).build()));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,16 @@ class JwkTest {
         json.put("y", RFC_7517.get("x"));
 
         assertThatThrownBy(() -> Jwk.from(json)).hasMessageContaining("not on the curve");
+    }
+
+    /// (0, √b) is on the curve; p is 0 by another name.
+    @Test
+    void a_coordinate_has_one_spelling() {
+        var root = HexFormat.of().parseHex("66485c780e2f83d72433bd5d84a06bb6541c2af31dae871728bf856a174f93f4");
+        var field = HexFormat.of().parseHex("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff");
+
+        assertThat(Jwk.ofPoint(new byte[32], root).toMap()).containsEntry("x", "A".repeat(43));
+        assertThatThrownBy(() -> Jwk.ofPoint(field, root)).hasMessageContaining("not on the curve");
     }
 
     @Test

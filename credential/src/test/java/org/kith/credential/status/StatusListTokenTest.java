@@ -128,7 +128,7 @@ class StatusListTokenTest {
         "{\"sub\":\"U\"}, MISSING_CLAIM",
         "{\"sub\":\"U\";\"iat\":1;\"exp\":2}, MISSING_CLAIM",
         "{\"sub\":\"U\";\"iat\":1;\"exp\":\"2\";\"ttl\":3;\"status_list\":{\"bits\":1;\"lst\":\"eNrbuRgAAhcBXQ\"}}, MISSING_CLAIM",
-        "{\"sub\":\"U\";\"iat\":1;\"exp\":99999999999999;\"ttl\":3;\"status_list\":{}}, MISSING_CLAIM",
+        "{\"sub\":\"U\";\"iat\":1;\"exp\":253402300800;\"ttl\":3;\"status_list\":{\"bits\":1;\"lst\":\"eNrbuRgAAhcBXQ\"}}, MISSING_CLAIM",
         "{\"sub\":\"U\";\"iat\":1;\"exp\":2;\"ttl\":3;\"status_list\":{\"bits\":1}}, MISSING_CLAIM",
         "{\"sub\":\"U\";\"iat\":1;\"exp\":2;\"ttl\":3;\"status_list\":{\"bits\":3;\"lst\":\"eNrbuRgAAhcBXQ\"}}, MALFORMED",
         "{\"sub\":\"U\";\"iat\":1;\"exp\":2;\"ttl\":3;\"status_list\":{\"bits\":1;\"lst\":\"eNrbuRgAAhcBX\"}}, MALFORMED",
