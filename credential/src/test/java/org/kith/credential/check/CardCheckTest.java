@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kith.credential.encoding.Base45;
 import org.kith.credential.encoding.Malformed;
@@ -186,6 +187,25 @@ class CardCheckTest {
     void a_position_outside_the_list_or_a_value_without_meaning_is_unknown() {
         assertThat(check(at(OUTSIDE), NOW).reason()).isEqualTo(CheckReason.STATUS_UNKNOWN);
         assertThat(check(at(APPLICATION_SPECIFIC), NOW).reason()).isEqualTo(CheckReason.STATUS_UNKNOWN);
+    }
+
+    /// Changed before it is packed, so that the changes reach the readers behind the checksum.
+    @Test
+    void bytes_changed_at_random_are_answered_and_never_valid() throws Malformed {
+        var cwt = Zlib.inflate(Base45.read(at(VALID)), 1000);
+        var random = new Random(69);
+        for (var round = 0; round < 2_000; round++) {
+            var changed = cwt.clone();
+            for (var change = 1 + random.nextInt(3); change > 0; change--) {
+                changed[random.nextInt(changed.length)] ^= (byte) (1 + random.nextInt(255));
+            }
+            if (Arrays.equals(changed, cwt)) continue;
+
+            var result = check(Base45.write(Zlib.deflate(changed, 1)), NOW);
+
+            assertThat(result.answer()).isIn(CheckAnswer.NOT_GENUINE, CheckAnswer.UNKNOWN);
+            assertThat(result.card()).isNull();
+        }
     }
 
     @Test
