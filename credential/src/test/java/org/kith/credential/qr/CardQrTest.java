@@ -153,16 +153,22 @@ class CardQrTest {
                 .hasMessageContaining("status");
     }
 
+    /// The last byte of packed data may have spare bits, which change nothing of what was signed.
     @Test
-    void a_text_cut_short_anywhere_is_refused_and_a_letter_changed_anywhere_is_not_verified() {
+    void a_text_cut_short_anywhere_is_refused_and_a_letter_changed_anywhere_verifies_nothing_else() throws Malformed {
         var text = SomeCard.ofOlena().sign(key.signer()).text();
+        var signed = Zlib.inflate(Base45.read(text), 1000);
         for (var at = 0; at < text.length(); at++) {
             var cut = text.substring(0, at);
             var changed = new StringBuilder(text);
             changed.setCharAt(at, text.charAt(at) == 'A' ? 'B' : 'A');
 
             assertThatThrownBy(() -> PresentedCardQr.parse(cut)).isInstanceOf(Malformed.class);
-            assertThat(verified(changed.toString())).as("letter %d", at).isFalse();
+            if (verified(changed.toString())) {
+                assertThat(Zlib.inflate(Base45.read(changed.toString()), 1000))
+                        .as("letter %d", at)
+                        .isEqualTo(signed);
+            }
         }
     }
 
