@@ -229,7 +229,9 @@ public final class PlainJson {
         if (at - from > LONGEST_NUMBER) throw new Malformed("a JSON number beyond reason");
         var text = new String(json, from, at - from, ISO_8859_1);
         if (!integer) return new BigDecimal(text);
-        return text.length() < 19 ? (Number) Long.valueOf(text) : new BigInteger(text);
+        if (text.length() < 19) return Long.valueOf(text);
+        var large = new BigInteger(text);
+        return large.bitLength() < Long.SIZE ? (Number) large.longValue() : large;
     }
 
     private int digits() throws Malformed {

@@ -20,9 +20,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kith.credential.encoding.Base64Url;
 import org.kith.credential.sdjwt.SdJwtRefused.Reason;
@@ -419,6 +422,22 @@ class RefusedSdJwtTest {
         }
         assertThat(refusal(signed(payload("_sd", digest), disclosures), UNBOUND))
                 .isEqualTo(Reason.MALFORMED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void any_one_letter_changed(long seed) throws SdJwtRefused {
+        var random = new SplittableRandom(seed);
+        var card = SomeCard.presented(ClaimPath.of("given_name"), ClaimPath.of("nationalities", 0));
+        var at = random.nextInt(card.length());
+        var letter = "ABCXYZabcxyz019-_.~={ \u00e9".charAt(random.nextInt(22));
+        var changed = card.substring(0, at) + letter + card.substring(at + 1);
+
+        if (!changed.equals(card)) refusal(changed, BOUND);
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 400);
     }
 
     @Test
