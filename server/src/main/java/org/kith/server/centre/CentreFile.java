@@ -2,6 +2,7 @@ package org.kith.server.centre;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -34,8 +35,16 @@ final class CentreFile {
     private static List<Centre> read(InputStream in) {
         Map<String, Object> whole = words().load(in);
         var centres = new ArrayList<Centre>();
-        for (var each : list(whole, "centres")) centres.add(centre(map(each)));
+        for (var each : list(whole, "centres")) centres.add(named(map(each)));
         return centres;
+    }
+
+    private static Centre named(Map<?, ?> said) {
+        try {
+            return centre(said);
+        } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("centres: " + said.get("code") + ": " + e.getMessage(), e);
+        }
     }
 
     /// Every value is taken as it is written: YAML would make a moment of a date and a number of a time.
@@ -60,9 +69,9 @@ final class CentreFile {
                 list(said, "languages").stream()
                         .map(tag -> Locale.forLanguageTag(String.valueOf(tag)))
                         .toList(),
-                Boolean.parseBoolean(text(said, "step-free")),
+                isYes(said, "step-free"),
                 Integer.parseInt(text(said, "counters")),
-                !said.containsKey("open") || Boolean.parseBoolean(text(said, "open")),
+                !said.containsKey("open") || isYes(said, "open"),
                 new Hours(ZoneId.of(text(said, "time-zone")), openings(map(said.get("hours"))), holidays(said)));
     }
 
@@ -90,8 +99,16 @@ final class CentreFile {
                 .toList();
     }
 
+    private static boolean isYes(Map<?, ?> said, String key) {
+        return switch (text(said, key)) {
+            case "true", "yes" -> true;
+            case "false", "no" -> false;
+            default -> throw new IllegalArgumentException(key + " is yes or no");
+        };
+    }
+
     private static String text(Map<?, ?> said, String key) {
-        if (said.get(key) == null) throw new IllegalArgumentException("centres: a centre without " + key);
+        if (said.get(key) == null) throw new IllegalArgumentException("no " + key);
 
         return String.valueOf(said.get(key));
     }
@@ -99,12 +116,12 @@ final class CentreFile {
     private static List<?> list(Map<?, ?> said, String key) {
         if (said.get(key) instanceof List<?> list) return list;
 
-        throw new IllegalArgumentException("centres: " + key + " is a list");
+        throw new IllegalArgumentException(key + " is a list");
     }
 
     private static Map<?, ?> map(@org.jspecify.annotations.Nullable Object said) {
         if (said instanceof Map<?, ?> map) return map;
 
-        throw new IllegalArgumentException("centres: expected names and values");
+        throw new IllegalArgumentException("names with values are expected");
     }
 }

@@ -17,13 +17,29 @@ import org.kith.server.identity.Page;
 public final class Drawing {
     private Drawing() {}
 
+    /// Takes the kind of file, and for how many milliseconds it may draw.
     public static void main(String[] arguments) throws IOException {
+        leaveAfter(Long.parseLong(arguments[1]));
         var out = System.out;
         // What libraries print must not get between the pages.
         System.setOut(System.err);
         ImageIO.setUseCache(false);
         var file = System.in.readNBytes(Limits.FILE_BYTES + 1);
         write(draw(file, FileKind.valueOf(arguments[0])), out);
+    }
+
+    /// The server ends this process in time. Were the server killed meanwhile, nobody would.
+    private static void leaveAfter(long milliseconds) {
+        var watch = new Thread(() -> {
+            try {
+                Thread.sleep(milliseconds);
+            } catch (InterruptedException _) {
+                // Nobody interrupts it; if somebody did, it is time to leave as well.
+            }
+            Runtime.getRuntime().halt(3);
+        });
+        watch.setDaemon(true);
+        watch.start();
     }
 
     static Intake draw(byte[] file, FileKind kind) {

@@ -101,7 +101,7 @@ public class Redrawing {
         }
     }
 
-    private static Process process(FileKind kind) throws IOException {
+    private Process process(FileKind kind) throws IOException {
         var builder = new ProcessBuilder(command(kind));
         // No settings, no passwords: whoever breaks the decoder finds an empty room.
         builder.environment().clear();
@@ -109,7 +109,7 @@ public class Redrawing {
         return builder.start();
     }
 
-    private static List<String> command(FileKind kind) {
+    private List<String> command(FileKind kind) {
         var classPath = System.getProperty("java.class.path");
         var main = Drawing.class.getName();
         var inside = isNested();
@@ -126,7 +126,8 @@ public class Redrawing {
                 "-cp",
                 classPath,
                 inside ? NESTED_JARS : main,
-                kind.name());
+                kind.name(),
+                String.valueOf(time.toMillis()));
     }
 
     /// In the one deployable our libraries lie inside a jar, and only its own launcher finds them there.
