@@ -1,23 +1,13 @@
 package org.kith.server.centre.web;
 
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.kith.server.account.SignedInPerson;
 import org.kith.server.application.Application;
 import org.kith.server.application.Applications;
 import org.kith.server.application.Stage;
 import org.kith.server.centre.Booking;
-import org.kith.server.centre.BookingResult;
-import org.kith.server.centre.BookingResult.AlreadyBooked;
-import org.kith.server.centre.BookingResult.Booked;
-import org.kith.server.centre.BookingResult.NotBookable;
-import org.kith.server.centre.BookingResult.NotOffered;
-import org.kith.server.centre.BookingResult.SlotTaken;
 import org.kith.server.centre.Bookings;
 import org.kith.server.centre.Centre;
 import org.kith.server.centre.Centres;
@@ -25,21 +15,15 @@ import org.kith.server.centre.Reservation;
 import org.kith.server.centre.Slots;
 import org.kith.server.centre.Wall;
 import org.kith.server.programme.Programme;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/// An applicant's visit to a centre: where, when, and changing one's mind.
+/// An applicant's visit to a centre: where, and changing one's mind.
 @Controller
 class VisitController {
-    private static final int OFFERED_INSTEAD = 6;
-
     private final Applications applications;
     private final Centres centres;
     private final Bookings bookings;
@@ -79,47 +63,6 @@ class VisitController {
         return choice(applications.openOf(person.person()), language);
     }
 
-    @GetMapping("/visit/at/{code}")
-    ModelAndView times(
-            @PathVariable String code,
-            @RequestParam(required = false) @Nullable String week,
-            @AuthenticationPrincipal SignedInPerson person,
-            Locale language) {
-        var application = applications.openOf(person.person());
-        if (application.filter(VisitController::mayBook).isEmpty()) return new ModelAndView("redirect:/home");
-
-        var centre = open(code);
-        return times(application.get(), centre, week(centre, week, language), null, List.of());
-    }
-
-    @PostMapping("/visit/at/{code}")
-    ModelAndView book(
-            @PathVariable String code,
-            @RequestParam(required = false) @Nullable String slot,
-            @RequestParam(required = false) @Nullable String week,
-            @RequestParam(defaultValue = "false") boolean moving,
-            @AuthenticationPrincipal SignedInPerson person,
-            Locale language) {
-        var application = applications.openOf(person.person());
-        if (application.isEmpty()) return new ModelAndView("redirect:/home");
-
-        var centre = open(code);
-        var shown = week(centre, week, language);
-        var start = moment(slot);
-        if (start.isEmpty()) {
-            return refused(times(application.get(), centre, shown, "visit.choose.none", List.of()), 422);
-        }
-        return switch (ask(application.get(), centre, start.get(), moving)) {
-            case Booked _, AlreadyBooked _ -> new ModelAndView("redirect:/visit");
-            case NotBookable _ -> new ModelAndView("redirect:/home");
-            case SlotTaken() -> {
-                var instead = shown.days(slots.next(centre, start.get(), OFFERED_INSTEAD));
-                yield refused(times(application.get(), centre, shown, "visit.choose.taken", instead), 409);
-            }
-            case NotOffered() -> refused(times(application.get(), centre, shown, "visit.choose.past", List.of()), 409);
-        };
-    }
-
     @GetMapping("/visit/cancel")
     ModelAndView askToCancel(@AuthenticationPrincipal SignedInPerson person, Locale language) {
         var booking = applications.openOf(person.person()).flatMap(each -> bookings.openOf(each.id()));
@@ -136,12 +79,6 @@ class VisitController {
     String cancel(@AuthenticationPrincipal SignedInPerson person) {
         applications.openOf(person.person()).ifPresent(application -> reservation.cancel(application.id()));
         return "redirect:/visit";
-    }
-
-    private BookingResult ask(Application application, Centre centre, Instant start, boolean moving) {
-        return moving
-                ? reservation.move(application.id(), centre, start)
-                : reservation.book(application.id(), centre, start);
     }
 
     private ModelAndView booked(Application application, Booking booking, Locale language) {
@@ -175,51 +112,7 @@ class VisitController {
                 .orElse(new CentresPage.Choice(view, null, null));
     }
 
-    private ModelAndView times(
-            Application application, Centre centre, Week week, @Nullable String trouble, List<TimesPage.Day> next) {
-        var wall = week.wall();
-        var now = clock.instant();
-        var page = new TimesPage(
-                CentreView.of(centre, programme, wall.language()),
-                week.offset(),
-                wall.time(now),
-                wall.wholeDay(wall.date(now)),
-                week.monday().toString(),
-                week.title(),
-                week.days(),
-                week.earlier(),
-                week.later(),
-                application.filedReference().orElseThrow().printed(),
-                application.stage() == Stage.BOOKED,
-                trouble,
-                next);
-        return new ModelAndView("centre/times", "page", page);
-    }
-
-    private static ModelAndView refused(ModelAndView page, int status) {
-        page.setStatus(HttpStatus.valueOf(status));
-        return page;
-    }
-
-    private Week week(Centre centre, @Nullable String asked, Locale language) {
-        return new Week(centre, slots, clock, language, asked);
-    }
-
-    private Centre open(String code) {
-        return centres.byCode(code)
-                .filter(Centre::open)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static boolean mayBook(Application application) {
+    static boolean mayBook(Application application) {
         return application.stage() == Stage.SUBMITTED || application.stage() == Stage.BOOKED;
-    }
-
-    private static Optional<Instant> moment(@Nullable String slot) {
-        try {
-            return slot == null ? Optional.empty() : Optional.of(Instant.parse(slot));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
     }
 }
