@@ -21,15 +21,14 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /// Every text that an applicant, a holder or someone who checks a card reads stands in every language.
 class TranslationsTest {
     /// Officers' rooms and the demonstration are in English.
-    private static final List<String> ENGLISH_ONLY =
-            List.of("desk.", "admin.", "staff.", "demo.", "case.", "notify-demo.");
+    private static final List<String> ENGLISH_ONLY = List.of("desk", "admin", "staff", "demo", "case");
 
     @ParameterizedTest
     @ValueSource(strings = {"ar", "ru"})
     void no_text_is_missing_in(String language) throws IOException {
         for (var english : resources("en")) {
             var name = Objects.requireNonNull(english.getFilename()).replace(".en.properties", "");
-            if (ENGLISH_ONLY.contains(name + ".")) continue;
+            if (ENGLISH_ONLY.stream().anyMatch(name::startsWith)) continue;
 
             var translated = read(name + "." + language + ".properties");
             var original = read(english.getFilename());
