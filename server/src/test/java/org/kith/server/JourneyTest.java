@@ -10,29 +10,21 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kith.credential.trust.TrustFile;
 import org.kith.server.time.AdvancingClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// The main job, from the first question to a card that every check calls revoked, with real clicks on real pages.
+/// The way from the first question to a confirmed identity, with real clicks on real pages.
 class JourneyTest extends ServerTest {
     private static Chromium chromium;
 
@@ -66,7 +58,7 @@ class JourneyTest extends ServerTest {
 
     @ParameterizedTest
     @MethodSource("people")
-    void a_person_gets_a_card_and_everyone_can_check_it(Walker walker) throws Exception {
+    void a_person_applies_and_proves_who_they_are_at_a_centre(Walker walker) throws IOException {
         try (var context = chromium.browser()
                 .newContext(new NewContextOptions()
                         .setViewportSize(walker.width(), 900)
@@ -82,24 +74,7 @@ class JourneyTest extends ServerTest {
             var reference = person.sends();
             person.books();
             registrarConfirms(page, walker, reference);
-            caseworkerApproves(page, walker, reference);
-            supervisorSigns(page, walker);
-
-            var printed = person.printsTheCard();
-            assertThat(verify(printed)).as("the card, as it is").isEqualTo(0);
-            person.seesWhoLooked();
-            measure(page, reference, "SUSPEND");
-            assertThat(verify(printed)).as("suspended").isEqualTo(10);
-            measure(page, reference, "RESTORE");
-            assertThat(verify(printed)).as("restored").isEqualTo(0);
-            measure(page, reference, "ANNOUNCE");
-            person.answersTheNotice();
-            measure(page, reference, "REVOKE");
-            supervisorSigns(page, walker);
-            assertThat(verify(printed)).as("revoked").isEqualTo(11);
-            assertThat(checkedOnThePage(page, walker, printed)).contains("kith-finding--no");
         }
-        assertThat(foundOutsideTheVault(walker.who())).isEmpty();
     }
 
     private void registrarConfirms(Page page, Walker walker, String reference) throws IOException {
@@ -114,124 +89,15 @@ class JourneyTest extends ServerTest {
         page.click("tr:has-text('" + reference + "') form button.govuk-button");
         page.click("tr:has-text('" + reference + "') a[href^='/desk/visits/']");
         page.fill("#lines", walker.who().lines());
-        page.click("button[value=compare] >> visible=true");
+        page.click("button.govuk-button[value=compare]");
         page.check("input[name=face][value=yes]");
         page.check("input[name=document][value=yes]");
         page.setInputFiles("#photo", new FilePayload("face.jpg", "image/jpeg", jpeg(480, 600)));
-        page.click("button[value=photo]");
+        page.click("button.govuk-button[value=photo]");
         shoot(page, walker, "06-visit");
-        page.click("button[value=confirm]");
+        page.click("button.govuk-button[value=confirm]");
+        page.waitForURL("**/desk/today");
         assertThat(page.url()).endsWith("/desk/today");
-    }
-
-    private void caseworkerApproves(Page page, Walker walker, String reference) {
-        page.navigate(at("/demo"));
-        page.click("form[action='/demo/officers/castell'] button");
-        page.navigate(at("/desk/cases"));
-        shoot(page, walker, "07-queue");
-        page.click("li:has-text('" + reference + "') form button");
-        assertThat(page.textContent("h1").strip()).contains(walker.who().given());
-        assertThat(page.locator("input[name=verdict]:checked").count())
-                .as("nothing is chosen")
-                .isZero();
-        page.check("input[name=verdict][value=approve]");
-        page.selectOption("#ground", "descent");
-        page.fill("#reason", "The birth records show the line to Amaurot.");
-        shoot(page, walker, "07-case");
-        page.click("form[action$='/decide'] button");
-        assertThat(page.textContent("h1")).contains("a second officer signs");
-    }
-
-    private void supervisorSigns(Page page, Walker walker) {
-        page.navigate(at("/demo"));
-        page.click("form[action='/demo/officers/oriel'] button");
-        page.navigate(at("/desk/signatures"));
-        page.click(".kith-rows a");
-        shoot(page, walker, "07-second-signature");
-        page.click("form[action$='/sign'] button");
-        assertThat(page.textContent("h1")).contains("Signed");
-    }
-
-    private void measure(Page page, String reference, String measure) {
-        page.navigate(at("/demo"));
-        page.click("form[action='/demo/officers/castell'] button");
-        page.navigate(at("/desk/cards"));
-        page.fill("#number", reference);
-        page.click("form[action='/desk/cards'] button");
-        page.check("input[name=measure][value=" + measure + "]");
-        page.fill("#reason", "A plain reason.");
-        page.click("form[action='/desk/cards/decide'] button");
-        page.waitForSelector(".kith-finding--yes");
-    }
-
-    /// What `kith verify` says of the sheet, as a process of its own that has the newest list in a file and no server
-    /// to
-    /// ask.
-    private int verify(byte[] sheet) throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("kith-journey");
-        var card = Files.write(folder.resolve("card.pdf"), sheet);
-        var trust = Files.write(folder.resolve("trust.json"), fetched(TrustFile.WELL_KNOWN));
-        awaitPublication();
-        var newest =
-                jdbc.sql("select max(id) from status_list").query(Long.class).single();
-        var list = Files.write(folder.resolve("list.jwt"), fetched("/status/" + newest));
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.kith.verifier.Kith",
-                        "verify",
-                        "--trust",
-                        trust.toString(),
-                        "--status-list",
-                        list.toString(),
-                        card.toString())
-                .inheritIO()
-                .start()
-                .waitFor();
-    }
-
-    /// Changes are published within ten seconds.
-    private void awaitPublication() {
-        var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (jdbc.sql("select count(*) from status_change").query(Long.class).single() > 0) {
-            if (System.nanoTime() > until) throw new AssertionError("not published within 20 s");
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
-    }
-
-    private byte[] fetched(String path) throws IOException {
-        try (var in = URI.create(at(path)).toURL().openStream()) {
-            return in.readAllBytes();
-        }
-    }
-
-    private String checkedOnThePage(Page page, Walker walker, byte[] sheet) {
-        page.navigate(at("/check"));
-        page.fill("#text", CodeReader.onPaper(sheet));
-        page.click("#check button.govuk-button");
-        page.waitForSelector(".kith-finding");
-        shoot(page, walker, "09-checked");
-        return page.innerHTML("main");
-    }
-
-    /// Every value the person typed that stands in the database in plain words.
-    private List<String> foundOutsideTheVault(SomeApplicant who) {
-        var dump = new StringBuilder();
-        for (var table : jdbc.sql("select schemaname || '.' || tablename from pg_tables where schemaname not in "
-                        + "('pg_catalog', 'information_schema')")
-                .query(String.class)
-                .list()) {
-            jdbc.sql("select t::text from " + table + " t")
-                    .query(String.class)
-                    .list()
-                    .forEach(dump::append);
-        }
-        var all = dump.toString();
-        return who.secrets().stream()
-                .filter(secret -> all.contains(secret)
-                        || all.contains(HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8))))
-                .toList();
     }
 
     /// What a person does, page by page.
@@ -317,36 +183,6 @@ class JourneyTest extends ServerTest {
             page.click("form[action^='/visit/at/'] .govuk-button");
             page.waitForURL("**/visit");
             shoot(page, walker, "05-booked");
-        }
-
-        byte[] printsTheCard() {
-            page.navigate(at("/card"));
-            for (var tries = 0;
-                    tries < 40 && page.locator("form[action='/card/print']").count() == 0;
-                    tries++) {
-                page.waitForTimeout(500);
-                page.navigate(at("/card"));
-            }
-            shoot(page, walker, "08-card");
-            var download = page.waitForDownload(() -> page.click("form[action='/card/print'] button"));
-            try (var in = download.createReadStream()) {
-                return in.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        void seesWhoLooked() {
-            page.navigate(at("/looks"));
-            assertThat(page.locator(".kith-looks li").count()).isGreaterThanOrEqualTo(3);
-            shoot(page, walker, "08-looks");
-        }
-
-        void answersTheNotice() {
-            page.navigate(at("/messages"));
-            shoot(page, walker, "08-messages");
-            page.fill("textarea >> nth=0", "It is a mistake.");
-            page.click("form[action$='/reply'] button >> nth=0");
         }
 
         private void answer(String name) {
