@@ -78,7 +78,9 @@ class JourneyTest extends ServerTest {
     }
 
     private void registrarConfirms(Page page, Walker walker, String reference) throws IOException {
-        clockTo(jdbc.sql("select starts_at from booking order by starts_at desc limit 1")
+        clockTo(jdbc.sql("select starts_at from booking join application on application.id = booking.application "
+                        + "where reference = :reference and state = 'BOOKED'")
+                .param("reference", reference.replace(" ", ""))
                 .query(java.sql.Timestamp.class)
                 .single()
                 .toInstant());
