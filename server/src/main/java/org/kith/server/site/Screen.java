@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// What every template is given beside its page: language and texts, the form token, who is signed in.
@@ -22,6 +24,8 @@ public record Screen(
         @Nullable String formToken,
         @Nullable String who,
         boolean demonstration) {
+    /// ICU reads its rules from the jar each time it is asked for a name, and every page asks.
+    private static final Map<Locale, String> NAMES_OF_LANGUAGES = new ConcurrentHashMap<>();
 
     public String t(String key, Object... arguments) {
         return texts.text(language, key, arguments);
@@ -49,8 +53,12 @@ public record Screen(
 
     /// The name of a language in itself.
     public String nameOf(Locale other) {
-        var name = ULocale.getDisplayName(other.toLanguageTag(), other.toLanguageTag());
-        return UCharacter.toTitleCase(other, name, null, UCharacter.TITLECASE_NO_LOWERCASE);
+        return NAMES_OF_LANGUAGES.computeIfAbsent(other, Screen::ownName);
+    }
+
+    private static String ownName(Locale language) {
+        var name = ULocale.getDisplayName(language.toLanguageTag(), language.toLanguageTag());
+        return UCharacter.toTitleCase(language, name, null, UCharacter.TITLECASE_NO_LOWERCASE);
     }
 
     /// A country's name, from its ISO 3166 alpha-2 or alpha-3 code, in the page's language.

@@ -13,6 +13,7 @@ import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
 /// Finds the template of a view by its name: `decision/not-ready` is `decision/not-ready.jte`.
 @Component
@@ -27,6 +28,9 @@ class JteViews implements ViewResolver, Ordered {
 
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
+        // A redirect is another resolver's, and each look for a template that is not there costs a search of all jars.
+        if (name.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX)) return null;
+
         var template = name + ".jte";
         return engine.hasTemplate(template) ? new JteView(template) : null;
     }
