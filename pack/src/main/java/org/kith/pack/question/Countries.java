@@ -2,15 +2,14 @@ package org.kith.pack.question;
 
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.kith.pack.text.Texts;
 
 /// Countries by their three letters: ISO 3166-1, and those a pack invents or knows under another name.
@@ -23,6 +22,12 @@ public final class Countries {
     private static final Map<String, String> TWO_LETTERS = twoLetters();
 
     private final Set<String> own;
+
+    /// Every page with a question about a country lists them all: named and sorted once a language.
+    private final Map<Texts, List<Named>> inOrder = new ConcurrentHashMap<>();
+
+    /// A country and what a language calls it.
+    public record Named(String code, String name) {}
 
     public Countries(Set<String> own) {
         this.own = Set.copyOf(own);
@@ -56,17 +61,18 @@ public final class Countries {
     }
 
     /// All countries in the alphabetical order of the language.
-    public List<Value.Country> inOrder(Texts texts) {
-        var names = new LinkedHashMap<String, String>();
-        var codes = new LinkedHashSet<>(own);
-        codes.addAll(TWO_LETTERS.keySet());
-        codes.forEach(code -> names.put(code, name(code, texts)));
+    public List<Named> inOrder(Texts texts) {
+        return inOrder.computeIfAbsent(texts, this::sorted);
+    }
 
-        var inOrder = new ArrayList<>(names.keySet());
-        inOrder.sort(Comparator.comparing(
-                code -> names.getOrDefault(code, ""),
-                Collator.getInstance(texts.language().locale())::compare));
-        return inOrder.stream().map(Value.Country::new).toList();
+    private List<Named> sorted(Texts texts) {
+        var codes = new TreeSet<>(own);
+        codes.addAll(TWO_LETTERS.keySet());
+        var alphabet = Collator.getInstance(texts.language().locale());
+        return codes.stream()
+                .map(code -> new Named(code, name(code, texts)))
+                .sorted(Comparator.comparing(Named::name, alphabet::compare))
+                .toList();
     }
 
     private static Map<String, String> twoLetters() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kith.pack.Pack;
 import org.kith.pack.SomePack;
+import org.kith.pack.question.Countries;
 import org.kith.pack.question.PartialDate;
 import org.kith.pack.question.Value;
 import org.kith.pack.question.ValueText;
@@ -90,9 +91,7 @@ class MessagesTest {
     void countries_stand_in_the_order_of_the_language() {
         var texts = UTOPIA.messages().english();
         var countries = UTOPIA.questions().countries();
-        var names = countries.inOrder(texts).stream()
-                .map(each -> countries.name(each.code(), texts))
-                .toList();
+        var names = countries.inOrder(texts).stream().map(Countries.Named::name).toList();
 
         assertThat(names)
                 .hasSizeGreaterThan(240)

@@ -91,7 +91,7 @@ public record QuestionView(
             case YES_NO -> List.of(new Option("yes", texts.text("word.yes")), new Option("no", texts.text("word.no")));
             case COUNTRY, PASSPORT ->
                 countries.inOrder(texts).stream()
-                        .map(country -> new Option(country.code(), countries.name(country.code(), texts)))
+                        .map(country -> new Option(country.code(), country.name()))
                         .toList();
             case TEXT, LONG_TEXT, NAME, DATE -> List.of();
         };
