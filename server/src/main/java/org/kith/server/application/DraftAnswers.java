@@ -3,6 +3,7 @@ package org.kith.server.application;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kith.pack.question.Answers;
@@ -49,13 +50,9 @@ public class DraftAnswers {
                         new Row(row.getString("question"), row.getInt("version"), row.getBytes("sealed")))
                 .list();
         var versions = new LinkedHashMap<String, Integer>();
-        var neutral = new LinkedHashMap<String, Object>();
-        for (var row : rows) {
-            versions.put(row.question(), row.version());
-            if (row.sealed() != null) open(application, row.question(), row.sealed(), neutral);
-        }
+        for (var row : rows) versions.put(row.question(), row.version());
         var questions = programme.version(application.pack()).questions();
-        return new Versioned(Answers.ofNeutral(questions, neutral), versions);
+        return new Versioned(Answers.ofNeutral(questions, opened(application, rows)), versions);
     }
 
     /// Writes the next version of an answer; `null` says that it was emptied.
@@ -90,9 +87,18 @@ public class DraftAnswers {
                 application.person(), context(application, question), json.writeValueAsBytes(value.neutral()));
     }
 
-    private void open(Application application, String question, byte[] sealed, Map<String, Object> into) {
-        vault.open(application.person(), context(application, question), sealed)
-                .ifPresent(plain -> into.put(question, json.readValue(plain, Object.class)));
+    /// All with one look at the person's key; none once it is destroyed.
+    private Map<String, Object> opened(Application application, List<Row> rows) {
+        var opening = vault.opening(application.person());
+        if (opening.isEmpty()) return Map.of();
+
+        var neutral = new LinkedHashMap<String, Object>();
+        for (var row : rows) {
+            if (row.sealed() == null) continue;
+            var plain = opening.get().open(context(application, row.question()), row.sealed());
+            neutral.put(row.question(), json.readValue(plain, Object.class));
+        }
+        return neutral;
     }
 
     private static Context context(Application application, String question) {
