@@ -13,7 +13,10 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.kith.server.database.Database;
+import org.kith.server.status.StatusPositions;
 import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// Reads a backup into an empty database. Everything is checked before anything is written.
 public final class Restore {
@@ -114,6 +117,7 @@ public final class Restore {
             }
             bonds.fasten();
             sequences(connection, manifest);
+            StatusPositions.leaveGap(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
             connection.commit();
         }
     }

@@ -1,6 +1,6 @@
 /// Carries all that is kept to another place, and back.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"database"})
+@ApplicationModule(allowedDependencies = {"database", "status"})
 package org.kith.server.backup;
 
 import org.jspecify.annotations.NullMarked;

@@ -35,10 +35,10 @@ class StatusLists {
                 .optional();
     }
 
-    /// From now on numbers are given out from `position` on.
+    /// From now on numbers are given out from `position` on; those before count as given.
     void continueAt(long position) {
-        jdbc.sql("select setval('status_position', :position, false)")
-                .param("position", position)
+        jdbc.sql("select setval('status_position', :last)")
+                .param("last", position - 1)
                 .query(Long.class)
                 .single();
     }

@@ -8,6 +8,7 @@ import org.kith.credential.status.Status;
 import org.kith.credential.status.StatusReference;
 import org.kith.server.keys.Permutation;
 import org.kith.server.keys.Permutations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,6 +20,9 @@ public class StatusPositions {
     public static final int LIST_SIZE = 1 << 20;
 
     private static final int AT_ONCE = 10_000;
+
+    /// Lists that a restored database leaves out: ten thousand million positions. There is room for 200,000 such gaps.
+    private static final int GAP = 10_000;
 
     private final StatusLists lists;
     private final StatusAddresses addresses;
@@ -68,11 +72,12 @@ public class StatusPositions {
         return lists.status(listOf(reference), reference.index());
     }
 
-    /// Leaves the rest of the current list unused. After a restored backup: positions given out since it was made are
-    /// on cards we no longer know of, and must not be given to others.
-    @Transactional
-    public void startNewList() {
-        lists.lastPosition().ifPresent(last -> lists.continueAt((long) list(last) * LIST_SIZE));
+    /// Goes on far behind the lists in use, in a database that was restored. Positions given out since its backup was
+    /// made are on cards it does not know of, and must not be given to others; nobody can say how many they are.
+    public static void leaveGap(JdbcClient restored) {
+        var lists = new StatusLists(restored);
+        var last = lists.lastPosition().orElse(0L);
+        lists.continueAt((long) (list(last) + GAP) * LIST_SIZE);
     }
 
     private StatusReference reference(long number) {

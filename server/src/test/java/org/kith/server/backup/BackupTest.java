@@ -22,6 +22,9 @@ import org.kith.server.ServerTest;
 import org.kith.server.database.Database;
 import org.kith.server.keys.CountryKeys;
 import org.kith.server.keys.Keys;
+import org.kith.server.keys.Permutations;
+import org.kith.server.status.SomePositions;
+import org.kith.server.status.StatusPositions;
 import org.kith.server.vault.CountryCode;
 import org.kith.server.vault.PersonId;
 import org.kith.server.vault.SecretId;
@@ -41,6 +44,9 @@ class BackupTest extends ServerTest {
 
     @Autowired
     Keys keys;
+
+    @Autowired
+    Permutations permutations;
 
     @Autowired
     Clock clock;
@@ -92,6 +98,30 @@ class BackupTest extends ServerTest {
         assertThat(contents(fresh).get("public.vault_secret"))
                 .isEqualTo(contents(here()).get("public.vault_secret"));
         assertThatThrownBy(() -> vaultOn(fresh).secret(kept)).hasMessageContaining("No key was ever made");
+    }
+
+    @Test
+    void a_position_given_out_since_the_backup_is_never_given_again() throws Exception {
+        var backup = backup();
+        var since = positionsOn(here()).reserve();
+        var fresh = fresh();
+
+        new Restore(fresh, folder.resolve("restored"), _ -> {}).from(backup, true);
+
+        assertThat(positionsOn(fresh).reserve().uri()).isNotEqualTo(since.uri());
+    }
+
+    @Test
+    void nor_is_one_given_out_between_two_restores() throws Exception {
+        var first = fresh();
+        new Restore(first, folder.resolve("first"), _ -> {}).from(backup(), true);
+        new Backup(first, folder.resolve("first"), _ -> {}).into(folder.resolve("unused"));
+        var since = positionsOn(first).reserve();
+        var second = fresh();
+
+        new Restore(second, folder.resolve("second"), _ -> {}).from(folder.resolve("unused"), true);
+
+        assertThat(positionsOn(second).reserve().uri()).isNotEqualTo(since.uri());
     }
 
     @Test
@@ -193,6 +223,10 @@ class BackupTest extends ServerTest {
 
     private Vault vaultOn(Database database) {
         return SomeVault.on(JdbcClient.create(new DriverManagerDataSource(database.url())), countries, keys, clock);
+    }
+
+    private StatusPositions positionsOn(Database database) {
+        return SomePositions.on(JdbcClient.create(new DriverManagerDataSource(database.url())), permutations, clock);
     }
 
     private static Map<String, String> contents(Database database) throws SQLException {

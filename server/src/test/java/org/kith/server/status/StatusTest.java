@@ -186,15 +186,6 @@ class StatusTest extends ServerTest {
         assertThatThrownBy(() -> positions.set(elsewhere, Status.INVALID)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Test
-    void after_a_restored_backup_positions_come_from_a_list_never_used() {
-        var before = positions.reserve();
-
-        positions.startNewList();
-
-        assertThat(positions.reserve().uri()).isNotEqualTo(before.uri());
-    }
-
     private void awaitPublished(StatusReference position, Status expected) throws Exception {
         var until = Instant.now().plus(PROMISE);
         while (fetched(position).status(position.index()) != expected) {
