@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.kith.credential.check.CardCheck;
 import org.kith.credential.check.CheckAnswer;
 import org.kith.credential.check.CheckReason;
@@ -34,7 +38,8 @@ import picocli.CommandLine.Parameters;
             "  kith verify card.pdf",
             "  zbarimg -q --raw photo.jpg | kith verify -",
             "  kith verify --json scans/*.png",
-            "  kith verify --trust utopia.json --status-list list.jwt card.png"
+            "  kith verify --trust utopia.json --status-list list.jwt card.png",
+            "  kith verify --at 2026-12-24T10:00:00Z card.pdf"
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int MAX_TRUST_LISTS = 1000;
@@ -59,6 +64,13 @@ final class VerifyCommand implements Callable<Integer> {
             description = "A status list token to use beside the fetched ones; the newer counts. May be given again.")
     private List<Path> listFiles = List.of();
 
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            description =
+                    "The moment to judge by (ISO 8601, by default now): for a server whose clock was moved in a demonstration.")
+    private @Nullable Instant at;
+
     @Option(names = "--json", description = "One line of JSON for each card.")
     private boolean json;
 
@@ -74,7 +86,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
         var lists = new ListCache(here.cache(), tokens());
-        var check = new CardCheck(trust(), lists, here.clock());
+        var clock = at == null ? here.clock() : Clock.fixed(at, ZoneOffset.UTC);
+        var check = new CardCheck(trust(), lists, clock);
         var answers = new ArrayList<CheckAnswer>();
         for (var file : files) {
             for (var result : results(check, file)) {

@@ -54,6 +54,17 @@ class VerifyCommandTest {
     }
 
     @Test
+    void another_moment_than_now_can_be_judged_by() {
+        var expired = ISSUED.plus(Duration.ofDays(4000));
+        var card = shell.file("card.txt", issuer.code(VALID));
+
+        assertThat(shell.kith("verify", "--trust", trust, "--status-list", list, "--at", expired, card))
+                .isEqualTo(12);
+        assertThat(shell.kith("verify", "--trust", trust, "--status-list", list, "--at", "tomorrow", card))
+                .isEqualTo(2);
+    }
+
+    @Test
     void standard_input_is_read_where_the_name_is_a_dash() {
         assertThat(shell.reading(issuer.code(VALID)).kith("verify", "--trust", trust, "--status-list", list, "-"))
                 .isZero();

@@ -3,6 +3,7 @@ package org.kith.server.demo.web;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.kith.server.demo.DemoOfficer;
 import org.kith.server.demo.DemoStep;
@@ -18,6 +19,11 @@ public record DemoPage(String applicant, Instant now, boolean noAddress) {
 
     public List<DemoStep> steps() {
         return List.of(DemoStep.values());
+    }
+
+    /// As `kith verify --at` takes it.
+    public String instant() {
+        return now.truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
     public LocalDateTime time() {
