@@ -2,6 +2,8 @@ package org.kith.server.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,7 +30,7 @@ public abstract class SessionPlace implements SecurityContextRepository {
 
     /// Signs in. The session gets a new id and a new form token, so that those known beforehand are worth nothing.
     protected void put(HttpServletRequest request, HttpServletResponse response, UUID id) {
-        request.getSession();
+        leave(request.getSession());
         request.changeSessionId();
         request.getSession().setAttribute(attribute, id.toString());
         new HttpSessionCsrfTokenRepository().saveToken(null, request, response);
@@ -39,9 +41,16 @@ public abstract class SessionPlace implements SecurityContextRepository {
         var session = request.getSession(false);
         if (session == null) return;
 
-        session.removeAttribute(attribute);
+        leave(session);
         request.changeSessionId();
         new HttpSessionCsrfTokenRepository().saveToken(null, request, response);
+    }
+
+    /// What is kept for one who is signed in has a name that begins with the place’s. **Nobody inherits it.**
+    private void leave(HttpSession session) {
+        Collections.list(session.getAttributeNames()).stream()
+                .filter(name -> name.equals(attribute) || name.startsWith(attribute + "."))
+                .forEach(session::removeAttribute);
     }
 
     @Override

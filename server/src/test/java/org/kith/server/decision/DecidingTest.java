@@ -78,6 +78,17 @@ class DecidingTest extends ServerTest {
     }
 
     @Test
+    void whoever_signs_in_after_another_officer_says_a_purpose_of_their_own() {
+        var layla = takenUp(cases.confirmed(port, someone()));
+        var browser = opened("caseworker", 1, layla);
+        assertThat(browser.get(layla.address()).text()).contains("MIRAN");
+
+        browser.alsoAsOfficer("supervisor", 1);
+
+        assertThat(browser.get(layla.address()).text()).contains("Why do you open this?");
+    }
+
+    @Test
     void nothing_is_preset_for_the_officer() {
         var layla = takenUp(cases.confirmed(port, someone()));
 

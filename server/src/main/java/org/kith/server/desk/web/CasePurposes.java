@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kith.server.audit.LookPurpose;
 
-/// What an officer opened a case for, asked once a session. The session holds the case's number and the purpose.
+/// What an officer opened a case for, asked once a session. The session holds the case's number and the purpose, and
+/// forgets them when the officer leaves it.
 final class CasePurposes {
     private CasePurposes() {}
 
@@ -20,6 +21,6 @@ final class CasePurposes {
     }
 
     private static String name(UUID subject) {
-        return "purpose." + subject;
+        return "officer.purpose." + subject;
     }
 }
