@@ -47,9 +47,11 @@ class CardCopies {
 
     CardCopy add(CardId card, Kind kind, StatusReference status, Instant now, Instant endsAt) {
         var sql = """
-                with counted as (update card set copies = copies + 1 where id = :card returning copies)
+                with counted as (
+                    update card set prints = prints + case :kind when 'PRINT' then 1 else 0 end
+                    where id = :card returning prints)
                 insert into card_copy (id, card, kind, label, list, position, made_at, ends_at)
-                select :id, :card, :kind, copies, :list, :position, :now, :ends from counted
+                select :id, :card, :kind, case :kind when 'PRINT' then prints else 0 end, :list, :position, :now, :ends from counted
                 returning *
                 """;
         return jdbc.sql(sql)

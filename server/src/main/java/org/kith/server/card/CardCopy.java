@@ -7,7 +7,7 @@ import org.kith.credential.status.StatusReference;
 
 /// One showing of a card: a print, or a code on a screen.
 ///
-/// @param label   counts a card's copies, so that a holder can tell one sheet from another
+/// @param label   counts a card's prints, so that a holder can tell one sheet from another; 0 on a screen
 /// @param endsAt  when its code runs out
 /// @param endedAt when its holder ended it before; null unless they did
 public record CardCopy(
