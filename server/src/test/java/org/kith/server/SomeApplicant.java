@@ -3,6 +3,7 @@ package org.kith.server;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.kith.credential.mrz.Mrz;
 import org.kith.credential.mrz.MrzDate;
 import org.kith.credential.mrz.MrzFormat;
@@ -104,13 +105,18 @@ public record SomeApplicant(
 
     /// Everything they typed that must never be found outside the vault.
     public List<String> secrets() {
-        return List.of(
-                email,
-                given,
-                documentNumber,
-                "Lindow",
-                "Elza Varga",
-                lines().lines().toList().get(1));
+        return Stream.of(
+                        email,
+                        given,
+                        family,
+                        passportGiven,
+                        passportFamily,
+                        documentNumber,
+                        "Lindow",
+                        "Elza Varga",
+                        lines().lines().toList().get(1))
+                .filter(secret -> !secret.isEmpty())
+                .toList();
     }
 
     private Map<String, String> passport() {

@@ -2,6 +2,7 @@ package org.kith.server.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -10,8 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.kith.server.ServerTest;
 import org.kith.server.SomeApplicant;
 import org.kith.server.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class ApplyingTest extends ServerTest {
+    @Autowired
+    Clock clock;
+
     @Test
     void someone_without_an_account_learns_whether_they_qualify() {
         var known = peopleKnown();
@@ -174,7 +179,7 @@ class ApplyingTest extends ServerTest {
     void a_date_of_birth_tomorrow_is_refused_in_words() {
         var visitor = starting("tomorrow@example.org");
         visitor.get("/apply/questions/birth");
-        var tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+        var tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
         var fields =
                 new LinkedHashMap<>(SomeApplicant.layla("x@example.org").pages().get("birth"));
         fields.put("birth_date.day", String.valueOf(tomorrow.getDayOfMonth()));

@@ -1,0 +1,94 @@
+package org.kith.server.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.Locale;
+
+/// What officers do, each at the office's screen, signed in by one click on the demonstration's page.
+final class OfficerSteps {
+    private final Page page;
+    private final Walker walker;
+    private final String server;
+
+    OfficerSteps(Page page, Walker walker, String server) {
+        this.page = page;
+        this.walker = walker;
+        this.server = server;
+    }
+
+    void registrarConfirms(String reference) {
+        enter("marrow", "/desk/today");
+        walker.shoot(page, "06-today");
+        page.click("tr:has-text('" + reference + "') form button.govuk-button");
+        page.click("tr:has-text('" + reference + "') a[href^='/desk/visits/']");
+        page.fill("#lines", walker.who().lines());
+        page.click("button.govuk-button[value=compare]");
+        page.check("input[name=face][value=yes]");
+        page.check("input[name=document][value=yes]");
+        page.setInputFiles("#photo", Pictures.face());
+        page.click("button.govuk-button[value=photo]");
+        walker.shoot(page, "06-visit");
+        page.click("button.govuk-button[value=confirm]");
+        page.waitForURL("**/desk/today");
+    }
+
+    void caseworkerApproves(String reference) {
+        enter("castell", "/desk/cases");
+        walker.shoot(page, "07-queue");
+        assertThat(page.textContent("main"))
+                .as("no names in a queue")
+                .doesNotContain(walker.who().given());
+        page.click("tr:has-text('" + reference + "') form button");
+        open("DECISION");
+        assertThat(page.textContent("h1")).contains(walker.who().given());
+        assertThat(page.locator("input[name=verdict]:checked").count())
+                .as("nothing is chosen")
+                .isZero();
+        page.check("input[name=verdict][value=approve]");
+        page.check("input[name=ground][value=descent]");
+        page.fill("#reason", "The birth records show the line to Amaurot.");
+        walker.shoot(page, "07-case");
+        page.click("form[action$='/decide'] .govuk-button");
+        assertThat(page.locator("form[action$='/decide']").count())
+                .as("it waits for a second officer")
+                .isZero();
+        walker.shoot(page, "07-proposed");
+    }
+
+    /// Finds it by the reference of the application or the number of the card, as the list of what waits shows it.
+    void supervisorSigns(String reference) {
+        enter("oriel", "/desk/signatures");
+        walker.shoot(page, "07-signatures");
+        page.click("tr:has-text('" + reference + "') a");
+        open("SECOND_SIGNATURE");
+        walker.shoot(page, "07-second-signature");
+        page.click("form[action$='/sign'] .govuk-button");
+        assertThat(page.locator("form[action$='/sign']").count()).isZero();
+    }
+
+    /// Gives back the card’s number, as printed.
+    String caseworkerTakes(String measure, String reference) {
+        enter("castell", "/desk/cards");
+        page.fill("#number", reference);
+        page.click("form[action='/desk/cards'] .govuk-button");
+        open("CARD_CARE");
+        page.check("input[name=measure][value=" + measure + "]");
+        page.fill("#reason", "Two cards were issued on one birth record.");
+        walker.shoot(page, "10-" + measure.toLowerCase(Locale.ROOT));
+        page.click("form[action$='/measure'] .govuk-button");
+        assertThat(page.url()).contains("/desk/cards/");
+        return page.textContent(".govuk-caption-m .kith-num").strip();
+    }
+
+    private void enter(String officer, String room) {
+        page.navigate(server + "/demo");
+        page.click("form[action='/demo/officers/" + officer + "'] button");
+        page.navigate(server + room);
+    }
+
+    private void open(String purpose) {
+        page.check("#purpose-" + purpose);
+        page.click("form[action$='/open'] .govuk-button");
+    }
+}
