@@ -66,6 +66,27 @@ public class CardDrawing {
         return new OnScreen(new CardFace(content).svg("card"), squares.path(), squares.size(), QrSquares.QUIET);
     }
 
+    /// The face of nobody’s card, for those who have none. Its code leads to the page that checks cards.
+    public String specimen(Locale reader) {
+        var language = brand.fallback();
+        var pack = programme.current();
+        var number = pack.programme().card().numberPrefix() + " 0000 0000 0000";
+        var content = new FaceContent(
+                design(pack),
+                brand.cardName().apply(language),
+                otherName(reader),
+                brand.stateName().apply(language),
+                texts.text(language, "card.specimen"),
+                reader.equals(language) ? null : texts.text(reader, "card.specimen"),
+                new Labelled(texts.text(language, "card.face.number"), number),
+                new Labelled(texts.text(language, "card.face.until"), "–"),
+                new Labelled(texts.text(language, "card.face.born"), "–"),
+                texts.text(language, "card.face.not-passport"),
+                base.link("/check"),
+                texts.text(reader, "card.specimen.description"));
+        return new CardFace(content).svg("specimen");
+    }
+
     /// An A4 sheet as a PDF, in the holder's language if we have its letters.
     public byte[] sheet(Card card, CardCopy print, Locale language) {
         var content = sheetIn(language, card, print);

@@ -30,6 +30,12 @@ public record QuestionPage(
         return all;
     }
 
+    /// Questions that follow each other for one reason say it once.
+    public boolean saysWhy(QuestionView question) {
+        var place = questions.indexOf(question);
+        return place == 0 || !questions.get(place - 1).why().equals(question.why());
+    }
+
     public boolean isProblem() {
         return !errors().isEmpty() || !elsewhere.isEmpty();
     }

@@ -51,7 +51,7 @@ class CardController {
     @GetMapping("/card")
     ModelAndView card(@AuthenticationPrincipal SignedInPerson person, Locale language) {
         var found = cards.ofPerson(person.person());
-        if (found.isEmpty()) return new ModelAndView(HOME);
+        if (found.isEmpty()) return new ModelAndView("portal/card-none");
 
         var card = found.get();
         var prints = showing.prints(card.id()).stream().map(CardPage::print).toList();

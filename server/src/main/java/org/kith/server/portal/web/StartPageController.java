@@ -2,7 +2,10 @@ package org.kith.server.portal.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.kith.pack.text.Texts;
+import org.kith.server.card.CardDrawing;
 import org.kith.server.programme.Programme;
 import org.kith.server.site.OpenPaths;
 import org.springframework.context.annotation.Bean;
@@ -13,9 +16,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class StartPageController {
     private final Programme programme;
+    private final CardDrawing cards;
+    private final Map<Locale, String> specimens = new ConcurrentHashMap<>();
 
-    StartPageController(Programme programme) {
+    StartPageController(Programme programme, CardDrawing cards) {
         this.programme = programme;
+        this.cards = cards;
     }
 
     @Bean
@@ -33,6 +39,7 @@ class StartPageController {
                 new StartPage(
                         texts.text("start.headline"),
                         texts.text("start.lead"),
+                        specimens.computeIfAbsent(language, cards::specimen),
                         all(own.benefits(), texts),
                         all(own.needs(), texts)));
     }
