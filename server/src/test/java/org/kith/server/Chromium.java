@@ -17,12 +17,15 @@ public final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    private Chromium(Path program) {
+    private Chromium(Path program, List<String> arguments) {
         playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(program));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(program).setArgs(arguments));
     }
 
-    public static Chromium orSkip() {
+    /// Starts it, with switches of its own if a test needs any.
+    public static Chromium orSkip(String... arguments) {
         var program = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").stream()
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -32,7 +35,7 @@ public final class Chromium implements AutoCloseable {
             if (required) throw new AssertionError("KITH_REQUIRE names chromium, and there is none");
             Assumptions.abort("no Chromium is installed, so nothing was tried in a browser");
         }
-        return new Chromium(program.orElseThrow());
+        return new Chromium(program.orElseThrow(), List.of(arguments));
     }
 
     /// A browser profile of its own: its own cookies, its own passkeys.

@@ -2,8 +2,6 @@ package org.kith.server.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,26 +10,21 @@ import org.kith.credential.check.CheckReason;
 import org.kith.server.CodeReader;
 import org.kith.server.ServerTest;
 import org.kith.server.SomeApplicant;
+import org.kith.server.SomeCard;
+import org.kith.server.SomeCard.Holder;
 import org.kith.server.Visitor;
-import org.kith.server.application.ApplicationId;
 import org.kith.server.audit.LookPurpose;
 import org.kith.server.audit.Looks;
-import org.kith.server.decision.ApplicationApproved;
 import org.kith.server.presentation.PublicCheck;
 import org.kith.server.status.StatusPublisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// What officers decide about a card, and how every check follows.
 class CardMeasuresTest extends ServerTest {
     private static final String REASON = "Two cards were issued on one birth record.";
 
     @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    TransactionTemplate transaction;
+    SomeCard someCard;
 
     @Autowired
     StatusPublisher publisher;
@@ -45,12 +38,6 @@ class CardMeasuresTest extends ServerTest {
     @Autowired
     Looks looks;
 
-    private record Holder(Visitor visitor, Card card) {
-        String address() {
-            return "/desk/cards/" + card.id().value();
-        }
-    }
-
     @Test
     void a_card_is_found_by_number_and_opens_with_a_purpose_its_holder_sees() {
         var layla = holder();
@@ -59,7 +46,7 @@ class CardMeasuresTest extends ServerTest {
 
         var asked = castell.post(
                 "/desk/cards", Map.of("number", layla.card().number().printed("uto")));
-        var opened = castell.post(layla.address() + "/open", Map.of("purpose", "CARD_CARE"));
+        var opened = castell.post(address(layla) + "/open", Map.of("purpose", "CARD_CARE"));
 
         assertThat(asked.text()).contains("Why do you open this?").doesNotContain("MIRAN");
         assertThat(opened.text()).contains("LAYLA NUR MIRAN", "Active");
@@ -128,7 +115,7 @@ class CardMeasuresTest extends ServerTest {
         assertThat(says(paper)).isEqualTo(CheckReason.STANDS);
 
         var oriel = opened(layla, "supervisor", "SECOND_SIGNATURE");
-        var page = oriel.get(layla.address());
+        var page = oriel.get(address(layla));
         assertThat(page.text()).contains("It is my twin sister’s.", REASON);
         oriel.post(page.find("action=\"(/desk/decisions/[0-9a-f-]+/sign)\""), Map.of());
 
@@ -157,7 +144,7 @@ class CardMeasuresTest extends ServerTest {
         var layla = holder();
         var castell = opened(layla, "caseworker", "CARD_CARE");
 
-        var answer = castell.post(layla.address() + "/measure", Map.of("measure", "SUSPEND", "reason", " "));
+        var answer = castell.post(address(layla) + "/measure", Map.of("measure", "SUSPEND", "reason", " "));
 
         assertThat(answer.text()).contains("Give the reason in words");
         assertThat(stage(layla)).isEqualTo(CardStage.ACTIVE);
@@ -169,20 +156,24 @@ class CardMeasuresTest extends ServerTest {
         var castell = Visitor.asOfficer(port, "caseworker");
         castell.get("/desk/cards");
 
-        castell.post(layla.address() + "/measure", Map.of("measure", "SUSPEND", "reason", REASON));
+        castell.post(address(layla) + "/measure", Map.of("measure", "SUSPEND", "reason", REASON));
 
         assertThat(stage(layla)).isEqualTo(CardStage.ACTIVE);
     }
 
+    private static String address(Holder layla) {
+        return "/desk/cards/" + layla.card().id().value();
+    }
+
     private Visitor.Answer measure(Holder layla, String measure) {
         var castell = opened(layla, "caseworker", "CARD_CARE");
-        return castell.post(layla.address() + "/measure", Map.of("measure", measure, "reason", REASON));
+        return castell.post(address(layla) + "/measure", Map.of("measure", measure, "reason", REASON));
     }
 
     private Visitor opened(Holder layla, String role, String purpose) {
         var officer = Visitor.asOfficer(port, role);
-        officer.get(layla.address());
-        officer.post(layla.address() + "/open", Map.of("purpose", purpose));
+        officer.get(address(layla));
+        officer.post(address(layla) + "/open", Map.of("purpose", purpose));
         return officer;
     }
 
@@ -207,23 +198,6 @@ class CardMeasuresTest extends ServerTest {
     }
 
     private Holder holder() {
-        var visitor = SomeApplicant.layla("measure-" + UUID.randomUUID() + "@example.org")
-                .submitted(port);
-        var application = jdbc.sql("select id from application order by started_at desc limit 1")
-                .query(UUID.class)
-                .single();
-        transaction.executeWithoutResult(_ -> {
-            jdbc.sql("update application set stage = 'APPROVED' where id = ?")
-                    .param(application)
-                    .update();
-            events.publishEvent(new ApplicationApproved(application, UUID.randomUUID()));
-        });
-        var patience = Instant.now().plus(Duration.ofSeconds(20));
-        while (cards.of(new ApplicationId(application)).isEmpty()) {
-            assertThat(Instant.now()).as("the card is issued soon").isBefore(patience);
-            Thread.onSpinWait();
-        }
-        visitor.get("/card");
-        return new Holder(visitor, cards.of(new ApplicationId(application)).orElseThrow());
+        return someCard.holder(port, SomeApplicant.layla("measure-" + UUID.randomUUID() + "@example.org"));
     }
 }

@@ -2,8 +2,6 @@ package org.kith.server.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -11,22 +9,16 @@ import org.kith.credential.check.CheckReason;
 import org.kith.server.CodeReader;
 import org.kith.server.ServerTest;
 import org.kith.server.SomeApplicant;
+import org.kith.server.SomeCard;
 import org.kith.server.Visitor;
-import org.kith.server.application.ApplicationId;
-import org.kith.server.decision.ApplicationApproved;
 import org.kith.server.presentation.PublicCheck;
 import org.kith.server.status.StatusPublisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// A holder shows, prints and loses their card.
 class HoldersCardTest extends ServerTest {
     @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    TransactionTemplate transaction;
+    SomeCard someCard;
 
     @Autowired
     StatusPublisher publisher;
@@ -172,23 +164,7 @@ class HoldersCardTest extends ServerTest {
     }
 
     private Visitor holder(SomeApplicant applicant) {
-        var visitor = applicant.submitted(port);
-        var application = jdbc.sql("select id from application order by started_at desc limit 1")
-                .query(UUID.class)
-                .single();
-        transaction.executeWithoutResult(_ -> {
-            jdbc.sql("update application set stage = 'APPROVED' where id = ?")
-                    .param(application)
-                    .update();
-            events.publishEvent(new ApplicationApproved(application, UUID.randomUUID()));
-        });
-        var patience = Instant.now().plus(Duration.ofSeconds(20));
-        while (cards.of(new ApplicationId(application)).isEmpty()) {
-            assertThat(Instant.now()).as("the card is issued soon").isBefore(patience);
-            Thread.onSpinWait();
-        }
-        publisher.publishDue();
-        return visitor;
+        return someCard.holder(port, applicant).visitor();
     }
 
     private static String printed(Visitor holder) {
