@@ -22,7 +22,12 @@ class StatusRounds implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (thread == null) thread = Thread.ofPlatform().daemon().name("status").start(this::rounds);
+        if (thread != null) return;
+
+        var next = Thread.ofPlatform().daemon().name("status").unstarted(this::rounds);
+        // Known before it runs: a thread that is not the one in charge ends.
+        thread = next;
+        next.start();
     }
 
     @Override
