@@ -121,7 +121,7 @@ public final class Backup {
         }
     }
 
-    private static Instant now(Connection connection) throws SQLException {
+    static Instant now(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("select now()")) {
             row.next();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -117,7 +118,8 @@ public final class Restore {
             }
             bonds.fasten();
             sequences(connection, manifest);
-            StatusPositions.leaveGap(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+            var restored = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            StatusPositions.leaveGap(restored, Duration.between(manifest.at(), Backup.now(connection)));
             connection.commit();
         }
     }

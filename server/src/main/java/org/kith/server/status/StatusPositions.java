@@ -1,6 +1,7 @@
 package org.kith.server.status;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,8 +22,8 @@ public class StatusPositions {
 
     private static final int AT_ONCE = 10_000;
 
-    /// Lists that a restored database leaves out: ten thousand million positions. There is room for 200,000 such gaps.
-    private static final int GAP = 10_000;
+    /// What clocks may differ by, and what a database leaves out that was restored at once.
+    private static final Duration AT_LEAST = Duration.ofHours(1);
 
     private final StatusLists lists;
     private final StatusAddresses addresses;
@@ -72,12 +73,17 @@ public class StatusPositions {
         return lists.status(listOf(reference), reference.index());
     }
 
-    /// Goes on far behind the lists in use, in a database that was restored. Positions given out since its backup was
-    /// made are on cards it does not know of, and must not be given to others; nobody can say how many they are.
-    public static void leaveGap(JdbcClient restored) {
+    /// Goes on far behind the lists in use, in a database that was restored. Positions given out since its
+    /// backup was made are on cards it does not know of, and must not be given to others. Nobody can say how
+    /// many they are, but they fill less than a list a minute; and whoever restores the same backup again later
+    /// goes on further behind.
+    ///
+    /// @param age of the backup
+    public static void leaveGap(JdbcClient restored, Duration age) {
         var lists = new StatusLists(restored);
-        var last = lists.lastPosition().orElse(0L);
-        lists.continueAt((long) (list(last) + GAP) * LIST_SIZE);
+        var current = list(lists.lastPosition().orElse(0L));
+        var left = age.isNegative() ? AT_LEAST : age.plus(AT_LEAST);
+        lists.continueAt((current + left.toMinutes()) * LIST_SIZE);
     }
 
     private StatusReference reference(long number) {

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -109,6 +110,20 @@ class BackupTest extends ServerTest {
         new Restore(fresh, folder.resolve("restored"), _ -> {}).from(backup, true);
 
         assertThat(positionsOn(fresh).reserve().uri()).isNotEqualTo(since.uri());
+    }
+
+    @Test
+    void nor_is_one_given_out_by_another_restored_from_the_same_backup_before() throws Exception {
+        var backup = backup();
+        var first = fresh();
+        new Restore(first, folder.resolve("first"), _ -> {}).from(backup, true);
+        var since = positionsOn(first).reserve();
+        aMinutePasses(backup);
+        var second = fresh();
+
+        new Restore(second, folder.resolve("second"), _ -> {}).from(backup, true);
+
+        assertThat(positionsOn(second).reserve().uri()).isNotEqualTo(since.uri());
     }
 
     @Test
@@ -223,6 +238,12 @@ class BackupTest extends ServerTest {
 
     private Vault vaultOn(Database database) {
         return SomeVault.on(JdbcClient.create(new DriverManagerDataSource(database.url())), countries, keys, clock);
+    }
+
+    private static void aMinutePasses(Path backup) throws IOException {
+        var manifest = Manifest.read(backup);
+        var at = manifest.at().minus(Duration.ofMinutes(1));
+        new Manifest(manifest.format(), at, manifest.schema(), manifest.archives(), manifest.sequences()).write(backup);
     }
 
     private StatusPositions positionsOn(Database database) {
