@@ -48,14 +48,24 @@ final class NeverAsked {
         text("page." + page.id() + ".title");
         for (var draft : page.questions()) {
             var question = draft.question();
-            words(question.id().replace('_', ' '), draft.place());
-            textsOf(question).forEach(this::text);
+            question(question, draft.place());
         }
     }
 
+    private void question(Question question, Place place) {
+        words(question.id().replaceAll("[_.]", " "), place);
+        textsOf(question).forEach(this::text);
+        question.group().ifPresent(group -> group.members().forEach(member -> question(member, place)));
+    }
+
     private static List<String> textsOf(Question question) {
-        var keys = new ArrayList<>(
-                List.of(question.labelKey(), question.hintKey(), question.shortKey(), question.purposeKey()));
+        var keys = new ArrayList<>(List.of(
+                question.labelKey(),
+                question.hintKey(),
+                question.shortKey(),
+                question.addKey(),
+                question.itemKey(),
+                question.purposeKey()));
         question.choices().forEach(choice -> keys.add(choice.labelKey()));
         return keys;
     }

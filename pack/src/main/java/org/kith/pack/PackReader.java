@@ -70,6 +70,7 @@ final class PackReader {
         var questions = new Questions(new ShowIf(rules, faults).compile(drafts), countries);
         var evidenceFile = file("evidence.yaml").map(each -> new EvidenceFile(each, texts));
         var evidence = evidenceFile.map(EvidenceFile::read).orElse(new Evidence(List.of()));
+        evidenceFile.ifPresent(_ -> papersOf(drafts, evidence));
         var ids = new LinkedHashSet<>(questionFiles.unreadable());
         questions.all().forEach(question -> ids.add(question.id()));
         var eligibilityFile =
@@ -99,6 +100,17 @@ final class PackReader {
                 services,
                 rollout.get(),
                 messages.messages()));
+    }
+
+    /// A question may ask for papers of the catalogue only.
+    private void papersOf(List<SectionDraft> drafts, Evidence evidence) {
+        drafts.stream()
+                .flatMap(section -> section.pages().stream())
+                .flatMap(page -> page.questions().stream())
+                .flatMap(draft -> draft.papers().stream())
+                .filter(paper -> evidence.find(paper.text()).isEmpty())
+                .forEach(paper -> faults.add(
+                        paper.place(), "`" + paper.text() + "` is not in the catalogue", "add it to evidence.yaml"));
     }
 
     private void unknownFiles() {

@@ -88,7 +88,7 @@ class PackFaultsTest {
                         "fees:",
                         "taxes:",
                         "`taxes` is not known here; use one of state, version, languages, not-read-by-a-native-speaker,"
-                                + " countries, sections, card, limits, two-people, status-list, fees, colours, start"),
+                                + " countries, historic-countries, sections, card, limits, two-people, status-list, fees, colours, start"),
                 Arguments.of(
                         ABOUT_YOU,
                         "id: birth_place",
@@ -103,7 +103,8 @@ class PackFaultsTest {
                         ABOUT_YOU,
                         "type: passport",
                         "type: fingerprint",
-                        "`fingerprint` is not known here; use one of text, long-text, name, date, country, choice, yes-no, passport"),
+                        "`fingerprint` is not known here; use one of text, long-text, name, date, country, choice, yes-no, passport,"
+                                + " address, group, documents"),
                 Arguments.of(
                         ABOUT_YOU,
                         "topic: residence",

@@ -43,6 +43,7 @@ public final class ProgrammeFile {
                 "languages",
                 "not-read-by-a-native-speaker",
                 "countries",
+                "historic-countries",
                 "sections",
                 "card",
                 "limits",
@@ -109,18 +110,7 @@ public final class ProgrammeFile {
 
     /// ISO 3166 and the countries that the pack names itself.
     public Countries countries() {
-        var own = new LinkedHashSet<String>();
-        for (var word : block.words("countries")) {
-            if (!word.text().matches("[A-Z]{3}") || Countries.isIso(word.text())) {
-                faults.add(
-                        word.place(),
-                        "`" + word.text() + "` cannot be a country of the pack's own",
-                        "use three letters that ISO 3166 leaves free");
-            }
-            own.add(word.text());
-            texts.need("country." + word.text(), word.place());
-        }
-        return new Countries(own);
+        return CountriesReader.read(block, texts);
     }
 
     private Set<Language> unread(List<Language> languages) {

@@ -45,6 +45,9 @@ final class AnswerForm {
                 new DateForm(this, question.id())
                         .read(question.partial(), question.when())
                         .map(Value.Day::new);
+            case ADDRESS -> new AddressForm(this).read().map(address -> address);
+            // Built from items and files, not from fields: see Questions.
+            case GROUP, DOCUMENTS -> Optional.empty();
             case COUNTRY -> country();
             case CHOICE -> choice();
             case YES_NO -> yesNo();
@@ -63,7 +66,8 @@ final class AnswerForm {
 
     private Optional<Value> country() {
         var code = raw(question.id());
-        if (!countries.knows(code)) refuse(question.id(), "refused.country", Map.of());
+        var known = question.historic() ? countries.knowsOrKnew(code) : countries.knows(code);
+        if (!known) refuse(question.id(), "refused.country", Map.of());
         return Optional.of(new Value.Country(code));
     }
 
@@ -81,7 +85,16 @@ final class AnswerForm {
 
     /// A field made safe to keep: NFC, trimmed, no control characters. Empty if it was refused or not filled in.
     String line(String field, int most) {
-        var cleaned = SafeText.clean(raw(field), question.type() == QuestionType.LONG_TEXT);
+        return clean(field, most, question.type() == QuestionType.LONG_TEXT);
+    }
+
+    /// The same, with its line breaks.
+    String lines(String field, int most) {
+        return clean(field, most, true);
+    }
+
+    private String clean(String field, int most, boolean manyLines) {
+        var cleaned = SafeText.clean(raw(field), manyLines);
         if (cleaned.isEmpty()) {
             refuse(field, "refused.character", Map.of());
             return "";
@@ -127,7 +140,8 @@ final class AnswerForm {
     private CheckedAnswer empty() {
         if (!question.required()) return new LeftEmpty();
         var first = switch (question.type()) {
-            case TEXT, LONG_TEXT, COUNTRY, CHOICE, YES_NO -> question.id();
+            case TEXT, LONG_TEXT, COUNTRY, CHOICE, YES_NO, GROUP, DOCUMENTS -> question.id();
+            case ADDRESS -> field("country");
             case NAME -> field("given");
             case DATE -> field("day");
             case PASSPORT -> field("number");

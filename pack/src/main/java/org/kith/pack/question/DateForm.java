@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.kith.pack.source.Block;
 
 /// Reads a date from its three fields, with the digits of any script.
 final class DateForm {
@@ -28,18 +29,28 @@ final class DateForm {
         if (year.isEmpty()) return refuse("year", "refused.date.year-missing");
         if (month.isEmpty() && (day.isPresent() || !partial)) return refuse("month", "refused.date.month-missing");
         if (day.isEmpty() && !partial) return refuse("day", "refused.date.day-missing");
-        if (year.getAsInt() < EARLIEST_YEAR || year.getAsInt() > form.today().getYear() + YEARS_AHEAD) {
-            return refuse("year", "refused.date.year");
-        }
+        var calendar = calendar();
+        if (calendar.isEmpty()) return refuse("calendar", "refused.choice");
         try {
-            return within(new PartialDate(year.getAsInt(), month.orElse(0), day.orElse(0)), when);
+            return within(new PartialDate(year.getAsInt(), month.orElse(0), day.orElse(0), calendar.get()), when);
         } catch (DateTimeException _) {
             return refuse("day", "refused.date.not-real");
         }
     }
 
+    private Optional<DateCalendar> calendar() {
+        var said = form.raw(name + ".calendar");
+        if (said.isEmpty() || said.equals("gregorian")) return Optional.of(DateCalendar.GREGORIAN);
+        return form.question().calendars().stream()
+                .filter(each -> Block.spelt(each).equals(said))
+                .findFirst();
+    }
+
     private Optional<PartialDate> within(PartialDate date, When when) {
         LocalDate today = form.today();
+        if (date.latest().getYear() < EARLIEST_YEAR || date.earliest().getYear() > today.getYear() + YEARS_AHEAD) {
+            return refuse("year", "refused.date.year");
+        }
         if (when == When.PAST && date.earliest().isAfter(today)) return refuse("year", "refused.date.future");
         if (when == When.FUTURE && date.latest().isBefore(today)) return refuse("year", "refused.date.past");
         return Optional.of(date);

@@ -14,10 +14,13 @@ final class NameForm {
     Optional<Value.Name> read() {
         var given = ownScript("given");
         var family = ownScript("family");
-        var passportGiven = PassportSpelling.read(form, form.field("passport_given"));
-        var passportFamily = PassportSpelling.read(form, form.field("passport_family"));
         // A single name is enough, on either line (ICAO 9303-3 section 4.6).
         if (given.isEmpty()) form.refuse(form.field("given"), "refused.name.given", Map.of());
+        var spelt = !(form.question().detail() instanceof Detail.Names names) || names.passportSpelling();
+        if (!spelt) return Optional.of(new Value.Name(given, family, "", ""));
+
+        var passportGiven = PassportSpelling.read(form, form.field("passport_given"));
+        var passportFamily = PassportSpelling.read(form, form.field("passport_family"));
         if (passportGiven.isEmpty() && passportFamily.isEmpty()) {
             form.refuse(form.field("passport_given"), "refused.name.passport", Map.of());
         }

@@ -87,6 +87,13 @@ public final class QuestionFiles {
         }
         var read = new QuestionReader(block, texts).read(id);
         if (read.isEmpty() && !id.isEmpty()) unreadable.add(id);
+        read.ifPresent(draft -> draft.question().group().stream()
+                .flatMap(group -> group.members().stream())
+                .filter(member -> isReserved.test(member.name()))
+                .forEach(member -> faults.add(
+                        draft.place(),
+                        "`" + member.name() + "` is a word of the rules",
+                        "give that question of the group another id")));
         return read;
     }
 

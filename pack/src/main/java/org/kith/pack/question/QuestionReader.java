@@ -1,143 +1,165 @@
 package org.kith.pack.question;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.kith.pack.source.Block;
 import org.kith.pack.source.Faults;
+import org.kith.pack.source.Word;
 import org.kith.pack.text.NeededTexts;
 
-/// Reads one question.
+/// Reads one question, and those of a group within it.
 final class QuestionReader {
-    private static final int LONGEST = 200;
-    private static final int LONGEST_OF_MANY_LINES = 5_000;
+    private static final String[] KEYS = {
+        "id",
+        "type",
+        "topic",
+        "required",
+        "not-known",
+        "eligibility-check",
+        "purpose",
+        "kept-for",
+        "seen-by",
+        "show-if",
+        "choices",
+        "when",
+        "partial",
+        "calendars",
+        "historic",
+        "passport-spelling",
+        "max-length",
+        "pattern",
+        "papers",
+        "questions",
+        "least",
+        "most"
+    };
 
     private final Block block;
     private final NeededTexts texts;
     private final Faults faults;
+    private final Optional<Question> group;
 
     QuestionReader(Block block, NeededTexts texts) {
+        this(block, texts, Optional.empty());
+    }
+
+    /// Reads a question of a group: what it does not say of topic, purpose, keeping and readers, the group says for it.
+    private QuestionReader(Block block, NeededTexts texts, Optional<Question> group) {
         this.block = block;
         this.texts = texts;
         this.faults = block.faults();
+        this.group = group;
     }
 
     Optional<QuestionDraft> read(String id) {
         var mark = faults.mark();
-        block.only(
-                "id",
-                "type",
-                "topic",
-                "required",
-                "not-known",
-                "partial",
-                "eligibility-check",
-                "purpose",
-                "kept-for",
-                "seen-by",
-                "choices",
-                "when",
-                "max-length",
-                "pattern",
-                "show-if");
+        block.only(KEYS);
         var type = block.oneOf("type", QuestionType.class).orElse(QuestionType.TEXT);
-        var topic = topic();
-        var purpose = purpose();
-        var keptFor = block.oneOf("kept-for", KeptFor.class).orElse(KeptFor.DECISION);
-        var seenBy = EnumSet.noneOf(SeenBy.class);
-        seenBy.addAll(block.manyOf("seen-by", SeenBy.class));
-        if (seenBy.isEmpty()) faults.add(block.place("seen-by"), "nobody sees the answer", "name who does: `seen-by:`");
-        fitting("partial", type, QuestionType.DATE);
-        fitting("when", type, QuestionType.DATE, QuestionType.PASSPORT);
-        fitting("pattern", type, QuestionType.TEXT);
-        fitting("max-length", type, QuestionType.TEXT, QuestionType.LONG_TEXT, QuestionType.NAME);
-        var choices = choices(id, type);
-        var when = block.has("when") ? block.oneOf("when", When.class).orElse(When.ANY) : When.ANY;
-        var pattern = pattern();
-        texts.need("question." + id + ".label", block.place("id"));
-        var question = new Question(
-                id,
-                type,
-                topic,
-                block.flag("required", true),
-                block.flag("not-known", false),
-                block.flag("partial", false),
-                block.flag("eligibility-check", false),
-                purpose.isEmpty() ? "missing" : purpose,
-                keptFor,
-                seenBy,
-                choices,
-                when,
-                maxLength(type),
-                pattern,
-                Optional.empty());
+        var bare = bare(id, type);
+        texts.need(bare.labelKey(), block.place("id"));
+        if (type == QuestionType.GROUP) {
+            texts.need(bare.addKey(), block.place("id"));
+            texts.need(bare.itemKey(), block.place("id"));
+        }
+        var question = with(bare, new DetailReader(block, texts, each -> members(bare, each)).read(bare));
         return faults.cleanSince(mark)
-                ? Optional.of(new QuestionDraft(question, block.optionalWord("show-if"), block.place()))
+                ? Optional.of(
+                        new QuestionDraft(question, block.optionalWord("show-if"), papers(question), block.place()))
                 : Optional.empty();
     }
 
-    private String purpose() {
-        if (!block.has("purpose")) {
-            faults.add(block.place(), "a question without a purpose", "say why it is asked: `purpose:` and a text");
-            return "";
+    private Question bare(String id, QuestionType type) {
+        var purpose = purpose();
+        var seenBy = seenBy();
+        if (seenBy.isEmpty()) faults.add(block.place("seen-by"), "nobody sees the answer", "name who does: `seen-by:`");
+        return new Question(
+                id,
+                type,
+                topic(),
+                block.flag("required", true),
+                block.flag("not-known", false),
+                block.flag("eligibility-check", false),
+                purpose.isEmpty() ? "missing" : purpose,
+                keptFor(),
+                seenBy,
+                new Detail.Plain(),
+                Optional.empty());
+    }
+
+    private static Question with(Question bare, Detail detail) {
+        return new Question(
+                bare.id(),
+                bare.type(),
+                bare.topic(),
+                bare.required(),
+                bare.notKnown(),
+                bare.inEligibilityCheck(),
+                bare.purposeKey(),
+                bare.keptFor(),
+                bare.seenBy(),
+                detail,
+                bare.showIf());
+    }
+
+    private List<Question> members(Question group, List<Block> blocks) {
+        var read = new ArrayList<Question>();
+        var seen = new HashSet<String>();
+        for (var each : blocks) {
+            var name = each.name("id");
+            if (!name.isEmpty() && !seen.add(name)) {
+                faults.add(each.place("id"), "a second question `" + name + "` in the group", "give one another id");
+            }
+            if (Set.of("item", "label", "hint", "short", "add", "choice").contains(name)) {
+                faults.add(each.place("id"), "`" + name + "` is a word of groups", "give the question another id");
+            }
+            if (each.has("show-if")) {
+                faults.add(
+                        each.place("show-if"),
+                        "a question of a group is asked of each",
+                        "remove `show-if`, or `required: false` lets it be left out");
+            }
+            new QuestionReader(each, texts, Optional.of(group))
+                    .read(group.id() + "." + name)
+                    .map(QuestionDraft::question)
+                    .ifPresent(read::add);
         }
-        return texts.need(block.text("purpose"), block.place("purpose"));
+        return read;
+    }
+
+    private List<Word> papers(Question question) {
+        return question.files().isPresent() ? block.words("papers") : List.of();
+    }
+
+    private String purpose() {
+        if (block.has("purpose")) return texts.need(block.text("purpose"), block.place("purpose"));
+        if (group.isPresent()) return group.get().purposeKey();
+        faults.add(block.place(), "a question without a purpose", "say why it is asked: `purpose:` and a text");
+        return "";
+    }
+
+    private KeptFor keptFor() {
+        if (!block.has("kept-for") && group.isPresent()) return group.get().keptFor();
+        return block.oneOf("kept-for", KeptFor.class).orElse(KeptFor.DECISION);
+    }
+
+    private Set<SeenBy> seenBy() {
+        if (!block.has("seen-by") && group.isPresent()) return group.get().seenBy();
+        var seenBy = EnumSet.noneOf(SeenBy.class);
+        seenBy.addAll(block.manyOf("seen-by", SeenBy.class));
+        return seenBy;
     }
 
     private Topic topic() {
+        if (!block.has("topic") && group.isPresent()) return group.get().topic();
         var said = block.optionalText("topic").orElse("");
         if (Topic.NEVER_ASKED.contains(said)) {
             faults.add(block.place("topic"), said + " is never asked", "remove the question");
             return Topic.NAME;
         }
         return block.oneOf("topic", Topic.class).orElse(Topic.NAME);
-    }
-
-    private List<Choice> choices(String id, QuestionType type) {
-        fitting("choices", type, QuestionType.CHOICE);
-        var read = new ArrayList<Choice>();
-        var seen = new HashSet<String>();
-        for (var code : block.words("choices")) {
-            if (!code.text().matches("[a-z][a-z0-9-]*")) {
-                faults.add(code.place(), "`" + code.text() + "` is no code", "use a to z, 0 to 9 and hyphens");
-            }
-            if (!seen.add(code.text())) {
-                faults.add(code.place(), "`" + code.text() + "` stands twice", "keep one of them");
-            }
-            var label = "question." + id + ".choice." + code.text();
-            read.add(new Choice(code.text(), texts.need(label, code.place())));
-        }
-        if (type == QuestionType.CHOICE && read.size() < 2) {
-            faults.add(block.place("choices"), "a choice of fewer than two", "list at least two `choices:`");
-        }
-        return read;
-    }
-
-    private Optional<Pattern> pattern() {
-        var written = block.optionalWord("pattern");
-        try {
-            return written.map(word -> Pattern.compile(word.text()));
-        } catch (PatternSyntaxException e) {
-            faults.add(block.place("pattern"), "not a pattern: " + e.getDescription(), "write it in RE2's syntax");
-            return Optional.empty();
-        }
-    }
-
-    private int maxLength(QuestionType type) {
-        var most = type == QuestionType.LONG_TEXT ? LONGEST_OF_MANY_LINES : LONGEST;
-        return block.has("max-length") ? block.number("max-length", 1, most) : most;
-    }
-
-    private void fitting(String key, QuestionType type, QuestionType... fitting) {
-        if (block.has(key) && !List.of(fitting).contains(type)) {
-            faults.add(
-                    block.place(key),
-                    "`" + key + "` says nothing about a question of type " + Block.spelt(type),
-                    "remove it");
-        }
     }
 }

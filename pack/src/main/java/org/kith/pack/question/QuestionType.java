@@ -13,5 +13,11 @@ public enum QuestionType {
     CHOICE,
     YES_NO,
     /// A passport or identity card of any country: its fields, and the machine-readable lines if there are any.
-    PASSPORT
+    PASSPORT,
+    /// Where letters reach a person, in the fields that the country's post uses.
+    ADDRESS,
+    /// Several people or things, each asked the same questions: ancestors, children.
+    GROUP,
+    /// Files of papers from the catalogue.
+    DOCUMENTS
 }

@@ -1,8 +1,13 @@
 package org.kith.pack.question;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// An answer. Only checked input becomes one, so nobody checks it again.
 ///
@@ -81,34 +86,92 @@ public sealed interface Value {
         }
     }
 
+    /// An address, in parts that the country's form names; those it does not name are empty.
+    ///
+    /// @param lines house, street, building: one to three lines joined by `\n`
+    record Address(String country, String lines, String town, String region, String postcode) implements Value {
+        @Override
+        public String toString() {
+            return "an address";
+        }
+    }
+
+    /// What the person said of each in a group.
+    ///
+    /// @param complete whether the person said that this is all; until then rules take it as not answered
+    record Group(List<Item> items, boolean complete) implements Value {
+        public static final Group EMPTY = new Group(List.of(), false);
+
+        public Group {
+            items = List.copyOf(items);
+        }
+
+        public Optional<Item> find(String id) {
+            return items.stream().filter(item -> item.id().equals(id)).findFirst();
+        }
+
+        /// With that one added, or changed where it stands; no longer complete.
+        public Group with(Item item) {
+            var changed = new ArrayList<>(items);
+            var at = IntStream.range(0, items.size())
+                    .filter(i -> items.get(i).id().equals(item.id()))
+                    .findFirst();
+            if (at.isPresent()) changed.set(at.getAsInt(), item);
+            else changed.add(item);
+            return new Group(changed, false);
+        }
+
+        public Group without(String id) {
+            return new Group(
+                    items.stream().filter(item -> !item.id().equals(id)).toList(), false);
+        }
+
+        @Override
+        public String toString() {
+            return "a group";
+        }
+    }
+
+    /// One of a group, such as one child.
+    ///
+    /// @param id chosen when it is added and kept ever after: 1 to 12 letters and digits
+    /// @param answers by the names of the group's questions
+    record Item(String id, Map<String, Value> answers) {
+        public Item {
+            if (!id.matches("[a-z0-9]{1,12}")) throw new IllegalArgumentException("not the id of an item");
+            answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        }
+
+        public Optional<Value> to(String member) {
+            return Optional.ofNullable(answers.get(member));
+        }
+
+        @Override
+        public String toString() {
+            return "item " + id;
+        }
+    }
+
+    /// The files given, each as one paper of the catalogue.
+    record Documents(List<Given> given) implements Value {
+        public Documents {
+            given = List.copyOf(given);
+        }
+
+        @Override
+        public String toString() {
+            return "documents";
+        }
+    }
+
+    /// One file.
+    ///
+    /// @param paper the id in the catalogue
+    /// @param document the id under which the file is kept
+    record Given(String paper, String document) {}
+
     /// The answer in terms that JSON knows; [Answers#ofNeutral] reads it back.
     default Object neutral() {
-        return switch (this) {
-            case Text(var text) -> text;
-            case Day(var date) -> date.toString();
-            case Country(var code) -> code;
-            case Choice(var code) -> code;
-            case YesNo(var yes) -> yes;
-            case NotKnown() -> Map.of("not_known", true);
-            case Name name -> {
-                var parts = new LinkedHashMap<String, Object>();
-                parts.put("given", name.given);
-                parts.put("family", name.family);
-                parts.put("passport_given", name.passportGiven);
-                parts.put("passport_family", name.passportFamily);
-                yield parts;
-            }
-            case Passport passport -> {
-                var parts = new LinkedHashMap<String, Object>();
-                parts.put("number", passport.number);
-                parts.put("issuer", passport.issuer);
-                parts.put("nationality", passport.nationality);
-                parts.put("surname", passport.surname);
-                parts.put("given", passport.given);
-                parts.put("expires", passport.expires.toString());
-                parts.put("mrz", passport.mrz);
-                yield parts;
-            }
-        };
+        return NeutralForm.of(this);
     }
 }

@@ -4,7 +4,12 @@ import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.util.TimeZone;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.kith.pack.source.Block;
 import org.kith.pack.text.Texts;
 
 /// Says an answer in words of a language.
@@ -24,7 +29,35 @@ public final class ValueText {
             case Value.YesNo(var yes) -> texts.text(yes ? "word.yes" : "word.no");
             case Value.NotKnown() -> texts.text("word.not-known");
             case Value.Passport passport -> passport.number() + ", " + countries.name(passport.issuer(), texts);
+            case Value.Address address -> address(address, countries, texts);
+            case Value.Group(var items, var _) -> texts.text("word.items", Map.of("count", items.size()));
+            case Value.Documents(var given) -> papers(given, texts);
         };
+    }
+
+    /// One answer of one of a group.
+    public static String of(Question group, Value.Item item, String member, Countries countries, Texts texts) {
+        var question = group.group().flatMap(each -> each.member(member)).orElseThrow();
+        return item.to(member)
+                .map(value -> of(question, value, countries, texts))
+                .orElse("");
+    }
+
+    private static String address(Value.Address address, Countries countries, Texts texts) {
+        var parts = new ArrayList<>(address.lines().lines().toList());
+        parts.addAll(List.of(
+                (address.postcode() + " " + address.town()).strip(),
+                address.region(),
+                countries.name(address.country(), texts)));
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    private static String papers(List<Value.Given> given, Texts texts) {
+        return given.stream()
+                .map(Value.Given::paper)
+                .distinct()
+                .map(paper -> texts.text("evidence." + paper + ".title"))
+                .collect(Collectors.joining("; "));
     }
 
     public static String date(LocalDate date, Texts texts) {
@@ -32,11 +65,26 @@ public final class ValueText {
     }
 
     public static String date(PartialDate date, Texts texts) {
+        if (date.calendar() != DateCalendar.GREGORIAN) return inItsCalendar(date, texts);
+
         var skeleton = date.isWhole() ? "yMMMMd" : date.month() == 0 ? "y" : "yMMMM";
         var format =
                 DateFormat.getInstanceForSkeleton(skeleton, texts.language().locale());
         format.setTimeZone(TimeZone.GMT_ZONE);
         return format.format(
                 Date.from(date.earliest().atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    /// As the document has it, and the Gregorian days that it means.
+    private static String inItsCalendar(PartialDate date, Texts texts) {
+        var calendar = texts.text("calendar." + Block.spelt(date.calendar()));
+        var written = date.toString().substring(date.toString().indexOf(':') + 1);
+        var first = date(date.earliest(), texts);
+        var last = date(date.latest(), texts);
+        return first.equals(last)
+                ? texts.text("calendar.day", Map.of("written", written, "calendar", calendar, "day", first))
+                : texts.text(
+                        "calendar.days",
+                        Map.of("written", written, "calendar", calendar, "first", first, "last", last));
     }
 }

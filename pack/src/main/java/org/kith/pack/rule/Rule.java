@@ -21,7 +21,7 @@ public final class Rule {
         if (outcome != Outcome.UNKNOWN) return outcome;
 
         // "Born in 1931" leaves an age between two numbers; where the rule says the same for both, it has said it.
-        var ways = facts.everyAge(names).stream().map(this::once).distinct().toList();
+        var ways = facts.everyWay(names).stream().map(this::once).distinct().toList();
         return ways.size() == 1 ? ways.getFirst() : Outcome.UNKNOWN;
     }
 

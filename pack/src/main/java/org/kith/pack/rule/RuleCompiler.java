@@ -7,13 +7,16 @@ import dev.cel.common.CelValidationException;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.Program;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,17 +28,27 @@ import org.kith.pack.source.Word;
 
 /// Compiles the rules of a pack against its questions.
 ///
-/// The macros of CEL stay off: without `all` and `exists` a rule cannot loop.
+/// A rule may go through the lists of groups, which are short, and not through lists that it makes itself: of CEL's
+/// macros, `map` and `has` stay off.
 public final class RuleCompiler {
     private static final int LONGEST = 2_000;
+    private static final int DEEPEST = 40;
+    private static final int MOST_STEPS = 2_000;
+
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .enableUnknownTracking(true)
+            .enableHeterogeneousNumericComparisons(true)
+            .maxExpressionCodePointSize(LONGEST)
+            .maxParseRecursionDepth(DEEPEST)
+            .comprehensionMaxIterations(MOST_STEPS)
+            .build();
+
+    private static final List<CelStandardMacro> MACROS = List.of(
+            CelStandardMacro.EXISTS, CelStandardMacro.EXISTS_ONE, CelStandardMacro.ALL, CelStandardMacro.FILTER);
 
     /// Unknown answers flow through `&&`, `||` and `?:` as CEL's own unknown values.
-    private static final CelRuntime RUNTIME = CelRuntimeFactory.plannerRuntimeBuilder()
-            .setOptions(CelOptions.current()
-                    .enableUnknownTracking(true)
-                    .enableHeterogeneousNumericComparisons(true)
-                    .build())
-            .build();
+    private static final CelRuntime RUNTIME =
+            CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
 
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Set<String> unreadable;
@@ -87,11 +100,19 @@ public final class RuleCompiler {
         }
         try {
             var ast = checked.getAst();
-            var names = new RuleReading(ast, questions, countries).check(rule.place(), faults);
+            var names = new RuleReading(ast, questions, known(clauses), countries, rule.place(), faults).check();
             return Optional.of(new Rule(rule.text(), program(ast), names));
         } catch (CelValidationException e) {
             throw new IllegalStateException("a rule without errors has a syntax tree", e);
         }
+    }
+
+    private Set<String> known(Set<String> clauses) {
+        var known = new HashSet<>(clauses);
+        known.addAll(questions.keySet());
+        known.addAll(unreadable);
+        known.add(Vocabulary.TODAY);
+        return known;
     }
 
     private static Program program(CelAbstractSyntaxTree ast) {
@@ -104,10 +125,12 @@ public final class RuleCompiler {
 
     private CelCompiler compiler(Set<String> clauses) {
         var builder = CelCompilerFactory.standardCelCompilerBuilder()
-                .setTypeProvider(Vocabulary.TYPES)
+                .setOptions(OPTIONS)
+                .setStandardMacros(MACROS)
+                .setTypeProvider(Vocabulary.types(questions.values()))
                 .setResultType(SimpleType.BOOL)
                 .addVar(Vocabulary.TODAY, Vocabulary.date());
-        questions.values().forEach(question -> builder.addVar(question.id(), Vocabulary.typeOf(question.type())));
+        questions.values().forEach(question -> builder.addVar(question.id(), Vocabulary.typeOf(question)));
         clauses.forEach(clause -> builder.addVar(clause, SimpleType.BOOL));
         unreadable.stream()
                 .filter(id -> !questions.containsKey(id) && !clauses.contains(id))

@@ -4,12 +4,17 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import dev.cel.common.types.StructTypeReference;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.kith.pack.question.Question;
 import org.kith.pack.question.QuestionType;
 
 /// What an answer of each type looks like in a rule.
@@ -53,6 +58,11 @@ final class Vocabulary {
             "has",
             "all",
             "exists",
+            "exists_one",
+            "filter",
+            "size",
+            "matches",
+            "contains",
             "card",
             TODAY);
 
@@ -83,32 +93,53 @@ final class Vocabulary {
                     "given", SimpleType.STRING,
                     "expires", StructTypeReference.create(DATE.name())));
 
-    private static final List<StructType> STRUCTS = List.of(DATE, NAME, PASSPORT);
+    private static final StructType ADDRESS = struct(
+            "Address",
+            ImmutableMap.of(
+                    "country", SimpleType.STRING,
+                    "town", SimpleType.STRING,
+                    "region", SimpleType.STRING,
+                    "postcode", SimpleType.STRING));
 
-    static final CelTypeProvider TYPES = new CelTypeProvider() {
-        @Override
-        public ImmutableList<CelType> types() {
-            return ImmutableList.copyOf(STRUCTS);
-        }
-
-        @Override
-        public Optional<CelType> findType(String name) {
-            return STRUCTS.stream()
-                    .filter(type -> type.name().equals(name))
-                    .findFirst()
-                    .map(type -> type);
-        }
-    };
+    private static final List<StructType> STRUCTS = List.of(DATE, NAME, PASSPORT, ADDRESS);
 
     private Vocabulary() {}
 
-    static CelType typeOf(QuestionType type) {
-        return switch (type) {
+    /// The types that rules over these questions know: those of answers with parts, and one for each group.
+    static CelTypeProvider types(Collection<Question> questions) {
+        var all = new HashMap<String, StructType>();
+        STRUCTS.forEach(type -> all.put(type.name(), type));
+        for (var question : questions) {
+            if (question.group().isEmpty()) continue;
+            var fields = new LinkedHashMap<String, CelType>();
+            question.group().get().members().forEach(member -> fields.put(member.name(), typeOf(member)));
+            var type = struct("group." + question.id(), ImmutableMap.copyOf(fields));
+            all.put(type.name(), type);
+        }
+        var types = ImmutableMap.copyOf(all);
+        return new CelTypeProvider() {
+            @Override
+            public ImmutableList<CelType> types() {
+                return ImmutableList.copyOf(types.values());
+            }
+
+            @Override
+            public Optional<CelType> findType(String name) {
+                return Optional.ofNullable(types.get(name));
+            }
+        };
+    }
+
+    static CelType typeOf(Question question) {
+        return switch (question.type()) {
             case TEXT, LONG_TEXT, COUNTRY, CHOICE -> SimpleType.STRING;
             case YES_NO -> SimpleType.BOOL;
             case DATE -> date();
             case NAME -> StructTypeReference.create(NAME.name());
             case PASSPORT -> StructTypeReference.create(PASSPORT.name());
+            case ADDRESS -> StructTypeReference.create(ADDRESS.name());
+            case GROUP -> ListType.create(StructTypeReference.create("kith.group." + question.id()));
+            case DOCUMENTS -> ListType.create(SimpleType.STRING);
         };
     }
 
@@ -122,7 +153,8 @@ final class Vocabulary {
             case DATE -> DATE.fieldNames();
             case NAME -> NAME.fieldNames();
             case PASSPORT -> PASSPORT.fieldNames();
-            case TEXT, LONG_TEXT, COUNTRY, CHOICE, YES_NO -> Set.of();
+            case ADDRESS -> ADDRESS.fieldNames();
+            case TEXT, LONG_TEXT, COUNTRY, CHOICE, YES_NO, GROUP, DOCUMENTS -> Set.of();
         };
     }
 

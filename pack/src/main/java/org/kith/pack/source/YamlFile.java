@@ -13,6 +13,7 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
@@ -53,12 +54,19 @@ public final class YamlFile {
         var mark = faults.mark();
         var parser = parser(text);
         var documents = 0;
+        var depth = 0;
         for (Event event = parser.getEvent(); event != null; event = parser.getEvent()) {
             var place = placeOf(name, event.getStartMark());
             if (event instanceof AliasEvent || (event instanceof NodeEvent node && node.getAnchor() != null)) {
                 faults.add(place, "anchors and aliases are not read", "write the value out");
             }
             if (isTagged(event)) faults.add(place, "tags are not read", "remove the `!`");
+            if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+                // The parser itself would go on to the end, slower with every step.
+                faults.add(place, "lists and keys within each other more than " + DEEPEST + " deep", "keep it flat");
+                return false;
+            }
+            if (event instanceof CollectionEndEvent) depth--;
             if (event.is(Event.ID.DocumentStart) && ++documents > 1) {
                 faults.add(place, "a second document in the file", "remove the `---`");
             }

@@ -24,7 +24,7 @@ public record CardWords(String latin, @Nullable String own, int born) {
         var latin = name.inPassport();
         var own = name.inOwnScript();
         return new CardWords(
-                latin, isSame(latin, own) ? null : own, birth.date().year());
+                latin, isSame(latin, own) ? null : own, birth.date().earliest().getYear());
     }
 
     private static String question(CredentialDefinition card, String claim) {

@@ -14,7 +14,8 @@ public record Declared(Optional<Value.Name> name, Optional<PartialDate> birth, O
     public static Declared in(Answers answers, Pack pack) {
         return new Declared(
                 first(answers, pack, Topic.NAME, Value.Name.class),
-                first(answers, pack, Topic.BIRTH, Value.Day.class).map(Value.Day::date),
+                first(answers, pack, Topic.BIRTH, Value.Day.class)
+                        .flatMap(day -> day.date().gregorian()),
                 first(answers, pack, Topic.IDENTITY_DOCUMENT, Value.Passport.class));
     }
 

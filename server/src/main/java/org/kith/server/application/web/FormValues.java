@@ -3,8 +3,10 @@ package org.kith.server.application.web;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.kith.pack.question.DateCalendar;
 import org.kith.pack.question.PartialDate;
 import org.kith.pack.question.Value;
+import org.kith.pack.source.Block;
 
 /// Writes an answer back into the fields of its form.
 final class FormValues {
@@ -26,6 +28,15 @@ final class FormValues {
                 fields.put(question + ".passport_family", name.passportFamily());
             }
             case Value.Passport passport -> passport(question, passport, fields);
+            case Value.Address address -> {
+                fields.put(question + ".country", address.country());
+                fields.put(question + ".lines", address.lines());
+                fields.put(question + ".town", address.town());
+                fields.put(question + ".region", address.region());
+                fields.put(question + ".postcode", address.postcode());
+            }
+            // Not sent as fields: each of a group has a form of its own, and files are sent one by one.
+            case Value.Group _, Value.Documents _ -> {}
         }
         return fields;
     }
@@ -45,6 +56,7 @@ final class FormValues {
     }
 
     private static void date(String field, PartialDate date, Map<String, String> fields) {
+        if (date.calendar() != DateCalendar.GREGORIAN) fields.put(field + ".calendar", Block.spelt(date.calendar()));
         fields.put(field + ".year", String.valueOf(date.year()));
         if (date.month() != 0) fields.put(field + ".month", String.valueOf(date.month()));
         if (date.day() != 0) fields.put(field + ".day", String.valueOf(date.day()));

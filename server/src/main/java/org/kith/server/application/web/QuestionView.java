@@ -89,11 +89,11 @@ public record QuestionView(
                         .map(choice -> new Option(choice.code(), texts.text(choice.labelKey())))
                         .toList();
             case YES_NO -> List.of(new Option("yes", texts.text("word.yes")), new Option("no", texts.text("word.no")));
-            case COUNTRY, PASSPORT ->
-                countries.inOrder(texts).stream()
+            case COUNTRY, PASSPORT, ADDRESS ->
+                countries.inOrder(texts, question.historic()).stream()
                         .map(country -> new Option(country.code(), country.name()))
                         .toList();
-            case TEXT, LONG_TEXT, NAME, DATE -> List.of();
+            case TEXT, LONG_TEXT, NAME, DATE, GROUP, DOCUMENTS -> List.of();
         };
     }
 }
