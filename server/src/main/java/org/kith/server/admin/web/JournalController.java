@@ -51,20 +51,22 @@ class JournalController {
 
     @GetMapping("/admin/journal")
     ModelAndView ask() {
-        return new ModelAndView("admin/journal", "page", new JournalSearchPage("", PURPOSES, Map.of()));
+        return new ModelAndView("admin/journal", "page", new JournalSearchPage("", "", PURPOSES, Map.of()));
     }
 
     @PostMapping("/admin/journal")
     ModelAndView show(
             @RequestParam(defaultValue = "") String reference,
             @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "" + JournalPage.START) long before,
             @AuthenticationPrincipal Officer officer) {
         var application = Reference.parse(reference).flatMap(applications::byReference);
         var errors = new LinkedHashMap<String, String>();
         if (application.isEmpty()) errors.put("reference", text("admin.journal.none"));
         if (!PURPOSES.contains(purpose)) errors.put("purpose", text("admin.journal.purpose.missing"));
         if (application.isEmpty() || !errors.isEmpty()) {
-            var page = new ModelAndView("admin/journal", "page", new JournalSearchPage(reference, PURPOSES, errors));
+            var asked = new JournalSearchPage(reference, purpose, PURPOSES, errors);
+            var page = new ModelAndView("admin/journal", "page", asked);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
@@ -76,13 +78,16 @@ class JournalController {
                 found.person(),
                 found.id().asCase(),
                 LookPurpose.valueOf(purpose));
-        var rows = journal.of(found.person(), JournalPage.START, SHOWN).entries().stream()
-                .map(this::row)
-                .toList();
+        var entries = journal.of(found.person(), before, SHOWN);
+        var next = entries.next().isPresent() ? entries.next().getAsLong() : null;
         return new ModelAndView(
                 "admin/journal-of-person",
                 "page",
-                new JournalOfPersonPage(found.filedReference().orElseThrow().printed(), rows));
+                new JournalOfPersonPage(
+                        found.filedReference().orElseThrow().printed(),
+                        purpose,
+                        entries.entries().stream().map(this::row).toList(),
+                        next));
     }
 
     private JournalOfPersonPage.Row row(Entry entry) {

@@ -4,4 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 /// What an auditor asks: one person, by the whole reference number, and why.
-public record JournalSearchPage(String reference, List<String> purposes, Map<String, String> errors) {}
+///
+/// @param purpose the one chosen, or empty
+public record JournalSearchPage(String reference, String purpose, List<String> purposes, Map<String, String> errors) {}
