@@ -1,5 +1,8 @@
 package org.kith.server.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -20,11 +23,17 @@ record Walker(SomeApplicant who, String language, int width) {
         return browser(chromium, 1280, "en");
     }
 
-    /// For whoever wants to see what the journey saw.
+    /// Looks at a page: for whoever wants to see what the journey saw, and for what hinders people who cannot.
     void shoot(Page page, String name) {
         page.screenshot(new ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "journey", language, name + ".png")));
+        var found = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule ->
+                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                        .toList();
+        assertThat(found).as(name + " in " + language).isEmpty();
     }
 
     @Override
