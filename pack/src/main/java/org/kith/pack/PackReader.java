@@ -70,7 +70,10 @@ final class PackReader {
         var questions = new Questions(new ShowIf(rules, faults).compile(drafts), countries);
         var evidenceFile = file("evidence.yaml").map(each -> new EvidenceFile(each, texts));
         var evidence = evidenceFile.map(EvidenceFile::read).orElse(new Evidence(List.of()));
-        evidenceFile.ifPresent(_ -> papersOf(drafts, evidence));
+        evidenceFile.ifPresent(_ -> {
+            programmeFile.check(evidence);
+            papersOf(drafts, evidence);
+        });
         var ids = new LinkedHashSet<>(questionFiles.unreadable());
         questions.all().forEach(question -> ids.add(question.id()));
         var eligibilityFile =
@@ -81,11 +84,20 @@ final class PackReader {
                 .map(each -> new ChecksFile(each, ids, texts).read())
                 .orElse(List.<Check>of());
         var credentials = each("credentials", (id, found) -> new CredentialFile(id, found, rules, texts).read());
-        var services = each("services", (id, found) -> Optional.of(ServiceFile.read(id, found, texts)));
+        var credentialIds = ids("credentials");
+        var forms = new ArrayList<SectionDraft>();
+        var services = each("services", (id, found) -> {
+            var form = new SectionDraft(id, questionFiles.pagesOf(found));
+            forms.add(form);
+            var questionsOfForm = form(form, questionFiles.unreadable(), countries);
+            return Optional.of(new ServiceFile(id, found, texts).read(questionsOfForm, credentialIds));
+        });
+        evidenceFile.ifPresent(_ -> papersOf(forms, evidence));
         var rollout = file("rollout.yaml").flatMap(each -> new RolloutFile(each, countries, texts).read());
         var messages = MessageFiles.read(folder, programmeFile.languages(), faults);
         messages.check(texts, faults);
-        new NeverAsked(messages, faults).check(drafts, evidence, new Place("evidence.yaml", 1));
+        forms.addAll(drafts);
+        new NeverAsked(messages, faults).check(forms, evidence, new Place("evidence.yaml", 1));
 
         if (!faults.none() || programme.isEmpty() || rollout.isEmpty()) return new PackReading.Faulty(faults.sorted());
         return new PackReading.Loaded(new Pack(
@@ -132,6 +144,22 @@ final class PackReader {
         return new RuleCompiler(questions, unreadable, countries, faults);
     }
 
+    /// The form of a service: its rules see its own answers only.
+    private Questions form(SectionDraft draft, Set<String> unreadable, Countries countries) {
+        var drafts = List.of(draft);
+        return new Questions(new ShowIf(rules(drafts, unreadable, countries), faults).compile(drafts), countries);
+    }
+
+    private Set<String> ids(String subfolder) {
+        var ids = new LinkedHashSet<String>();
+        for (var name : folder.in(subfolder)) ids.add(id(subfolder, name));
+        return ids;
+    }
+
+    private static String id(String subfolder, String name) {
+        return name.substring(subfolder.length() + 1, name.length() - ".yaml".length());
+    }
+
     private Optional<Block> file(String name) {
         var content = folder.files().get(name);
         if (content != null) return YamlFile.read(name, content, faults);
@@ -142,7 +170,7 @@ final class PackReader {
     private <T> List<T> each(String subfolder, BiFunction<String, Block, Optional<T>> reader) {
         var read = new ArrayList<T>();
         for (var name : folder.in(subfolder)) {
-            var id = name.substring(subfolder.length() + 1, name.length() - ".yaml".length());
+            var id = id(subfolder, name);
             if (!id.matches("[a-z][a-z0-9-]*")) {
                 faults.add(new Place(name, 1), "`" + id + "` cannot be an id", "rename the file: a to z and hyphens");
             }

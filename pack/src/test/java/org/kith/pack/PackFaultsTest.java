@@ -88,7 +88,54 @@ class PackFaultsTest {
                         "fees:",
                         "taxes:",
                         "`taxes` is not known here; use one of state, version, languages, not-read-by-a-native-speaker,"
-                                + " countries, historic-countries, sections, card, limits, two-people, status-list, fees, colours, start"),
+                                + " countries, historic-countries, sections, card,"
+                                + " families, guardians, photo, limits, two-people, status-list, fees, colours, start"),
+                Arguments.of(
+                        PROGRAMME,
+                        "more-information: 60 days",
+                        "more-information: 1 week",
+                        "`more-information` is shorter than 60 days; allow more time"),
+                Arguments.of(
+                        PROGRAMME,
+                        "extensions: 2",
+                        "extensions: as many as you like",
+                        "`extensions` is not a whole number from 1 to 12; write such a number"),
+                Arguments.of(
+                        PROGRAMME,
+                        "due: replacement",
+                        "due: looking",
+                        "`looking` is not known here; use one of first-card, renewal, replacement, print"),
+                Arguments.of(
+                        PROGRAMME,
+                        "with: [spouse,",
+                        "with: [cousin,",
+                        "`cousin` is not known here; use one of spouse, child, parent, sibling"),
+                Arguments.of(
+                        PROGRAMME,
+                        "any-of: [custody-order]",
+                        "any-of: [blood-test]",
+                        "`blood-test` is not in the catalogue; add it to evidence.yaml"),
+                Arguments.of(
+                        PROGRAMME,
+                        "any-of: [custody-order]",
+                        "any-of: [old-passport]",
+                        "the catalogue does not let `old-passport` be asked of guardians;"
+                                + " add `guardianship: true` to it in evidence.yaml"),
+                Arguments.of(
+                        PROGRAMME,
+                        "own-word-from: 14",
+                        "own-word-from: 30",
+                        "`own-word-from` is not a whole number from 6 to 18; write such a number"),
+                Arguments.of(
+                        PROGRAMME,
+                        "eyes-open-from: 1",
+                        "eyes-open-from: 0",
+                        "`eyes-open-from` is not a whole number from 1 to 6; write such a number"),
+                Arguments.of(
+                        EVIDENCE,
+                        "at-centre: true",
+                        "at-centre: yes",
+                        "`at-centre` is neither true nor false; write true or false"),
                 Arguments.of(
                         ABOUT_YOU,
                         "id: birth_place",
@@ -98,7 +145,8 @@ class PackFaultsTest {
                         ABOUT_YOU,
                         "id: birth_place",
                         "id: birth_date",
-                        "a second question `birth_date`, after questions/about-you.yaml:20; give one of them another id"),
+                        "a second question `birth_date`, after " + SomePack.at(ABOUT_YOU, "id: birth_date")
+                                + "; give one of them another id"),
                 Arguments.of(
                         ABOUT_YOU,
                         "type: passport",
@@ -263,6 +311,62 @@ class PackFaultsTest {
                         "`state.name` fills in [word], in English []; use the same names"));
     }
 
+    /// Row 10 of what people suffered elsewhere: a child with one parent whose application was held.
+    @Test
+    void a_pack_that_asks_for_every_guardian_says_what_becomes_of_a_child_with_one() {
+        var programme = SomePack.utopia().text(PROGRAMME);
+        var start = programme.indexOf("  exceptions:");
+        var without = programme.substring(0, start) + programme.substring(programme.indexOf("\nphoto:") + 1);
+
+        assertThat(SomePack.utopia().with(PROGRAMME, without).faults())
+                .containsExactly(SomePack.at(PROGRAMME, "consent: all")
+                        + ": a child with one guardian could never apply;"
+                        + " list `exceptions:` and the papers that show them");
+    }
+
+    @Test
+    void children_cannot_be_taken_in_without_rules_for_guardians() {
+        var programme = SomePack.utopia().text(PROGRAMME);
+        var without = programme.substring(0, programme.indexOf("guardians:"))
+                + programme.substring(programme.indexOf("photo:"));
+
+        assertThat(SomePack.utopia().with(PROGRAMME, without).faults())
+                .containsExactly(SomePack.at(PROGRAMME, "with: [spouse")
+                        + ": children cannot apply without rules; add `guardians:`");
+    }
+
+    @Test
+    void a_service_ends_in_what_the_pack_can_issue() {
+        var pack = SomePack.utopia().with("services/visit.yaml", """
+                        open-to: holders
+                        outcome:
+                          kind: credential
+                          credential: visa
+                        """);
+
+        assertThat(pack.faults())
+                .containsExactly("services/visit.yaml:4: no credential `visa`; write credentials/visa.yaml");
+    }
+
+    @Test
+    void a_service_asks_no_more_freely_than_an_application() {
+        var pack = SomePack.utopia().with("services/visit.yaml", """
+                        open-to: holders
+                        pages:
+                          - id: visit
+                            questions:
+                              - id: names_of_your_contacts
+                                type: text
+                                topic: visit
+                                kept-for: decision
+                                seen-by: [caseworker]
+                        """);
+
+        assertThat(pack.faults())
+                .contains("services/visit.yaml:5: a question without a purpose;"
+                        + " say why it is asked: `purpose:` and a text");
+    }
+
     @Test
     void a_clause_may_not_be_called_like_a_question() {
         var faults = SomePack.utopia()
@@ -271,8 +375,8 @@ class PackFaultsTest {
                 .faults();
 
         assertThat(faults)
-                .containsExactly(
-                        "eligibility.yaml:9: `forebear` means something else in rules; give the clause another id");
+                .containsExactly(SomePack.at(ELIGIBILITY, "id: line_on_paper")
+                        + ": `forebear` means something else in rules; give the clause another id");
     }
 
     @Test
@@ -283,9 +387,11 @@ class PackFaultsTest {
 
         assertThat(faults)
                 .containsExactly(
-                        "eligibility.yaml:53: the catalogue does not let `town-register-extract` be asked for on"
+                        SomePack.at(ELIGIBILITY, "- any-of: [old-passport")
+                                + ": the catalogue does not let `town-register-extract` be asked for on"
                                 + " `former-citizen`; add the ground to it in evidence.yaml",
-                        "evidence.yaml:10: no ground `citizen`; use one of descent, culture, former-citizen");
+                        SomePack.at(EVIDENCE, "grounds: [descent, former-citizen]")
+                                + ": no ground `citizen`; use one of descent, culture, former-citizen");
     }
 
     @Test
@@ -325,8 +431,8 @@ class PackFaultsTest {
         var pack = SomePack.utopia().replacing("messages/ru.yaml", "  name: Утопия", "  name: \"{name\"");
 
         assertThat(pack.faults())
-                .containsExactly(
-                        "messages/ru.yaml:3: not an ICU message: Unmatched '{' braces in message \"{name\"; balance the braces");
+                .containsExactly(SomePack.at("messages/ru.yaml", "  name: Утопия")
+                        + ": not an ICU message: Unmatched '{' braces in message \"{name\"; balance the braces");
     }
 
     @Test
@@ -336,8 +442,10 @@ class PackFaultsTest {
 
         assertThat(pack.faults())
                 .containsExactly(
-                        "programme.yaml:4: no texts in `sw`; write messages/sw.yaml or remove the language",
-                        "programme.yaml:4: the software has no words of its own in `sw` yet; translate"
+                        SomePack.at(PROGRAMME, "languages:")
+                                + ": no texts in `sw`; write messages/sw.yaml or remove the language",
+                        SomePack.at(PROGRAMME, "languages:")
+                                + ": the software has no words of its own in `sw` yet; translate"
                                 + " pack/src/main/resources/org/kith/pack/text/en.yaml or remove the language");
     }
 
@@ -346,7 +454,8 @@ class PackFaultsTest {
         assertThat(SomePack.utopia().without("checks.yaml").faults())
                 .containsExactly("checks.yaml:1: the file is missing; write it; programmes/utopia shows how");
         assertThat(SomePack.utopia().without("questions/tie.yaml").faults())
-                .contains("programme.yaml:10: no file questions/tie.yaml; write it or remove the section");
+                .contains(SomePack.at(PROGRAMME, "sections:")
+                        + ": no file questions/tie.yaml; write it or remove the section");
     }
 
     @Test
@@ -374,7 +483,10 @@ class PackFaultsTest {
         assertThat(faults)
                 .extracting(each -> each.replaceAll(": .*", ""))
                 .containsExactly(
-                        "eligibility.yaml:5", "eligibility.yaml:31", "programme.yaml:20", "questions/tie.yaml:30");
+                        SomePack.at(ELIGIBILITY, "from: 2026-01-01"),
+                        SomePack.at(ELIGIBILITY, "rule: speaks && confirmed"),
+                        SomePack.at(PROGRAMME, "answer: 28 days"),
+                        SomePack.at(TIE, "topic: citizenship"));
     }
 
     @Test

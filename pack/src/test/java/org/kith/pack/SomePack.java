@@ -58,6 +58,11 @@ public final class SomePack {
         return 1 + (int) before.chars().filter(c -> c == '\n').count();
     }
 
+    /// The file and line on which a text of Utopia's pack begins, as a fault names them.
+    public static String at(String file, String text) {
+        return file + ":" + utopia().line(file, text);
+    }
+
     public PackReading read() {
         return Pack.read(PackFolder.of(files));
     }

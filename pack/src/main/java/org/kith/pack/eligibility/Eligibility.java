@@ -64,7 +64,9 @@ public final class Eligibility {
                 reason(ground, result),
                 result == Outcome.MET ? Optional.empty() : Optional.of(ground.cureKey()),
                 ground.lawKey(),
-                ground.evidence(),
+                ground.evidence().stream()
+                        .filter(need -> need.mayBeNeeded(facts))
+                        .toList(),
                 ground.rule().source());
     }
 

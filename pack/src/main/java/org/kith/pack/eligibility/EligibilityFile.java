@@ -92,7 +92,7 @@ public final class EligibilityFile {
     }
 
     private EvidenceNeed need(String ground, Block need) {
-        need.only("any-of");
+        need.only("any-of", "when", "each");
         var papers = need.words("any-of");
         if (papers.isEmpty()) faults.add(need.place(), "a need without papers", "list them: `any-of: [ … ]`");
         var seen = new HashSet<String>();
@@ -108,7 +108,12 @@ public final class EligibilityFile {
             }
             if (!seen.add(paper.text())) faults.add(paper.place(), "`" + paper.text() + "` stands twice", "keep one");
         }
-        return new EvidenceNeed(papers.stream().map(Word::text).toList());
+        var when = need.optionalWord("when").flatMap(rule -> rules.compile(rule, Set.of()));
+        var each = need.optionalWord("each");
+        each.filter(group -> !rules.isGroup(group.text()))
+                .ifPresent(group -> faults.add(
+                        group.place(), "`" + group.text() + "` is no group", "name a question of type group"));
+        return new EvidenceNeed(papers.stream().map(Word::text).toList(), when, each.map(Word::text));
     }
 
     private String text(Block ground, String key) {

@@ -21,8 +21,20 @@ public record Evidence(List<Paper> papers) {
     /// A kind of evidence. Its texts are `evidence.<id>.title` and, if there is more to say, `evidence.<id>.hint`.
     ///
     /// @param grounds on which it may be asked for
+    /// @param guardianship whether guardians may be asked for it
     /// @param atCentre whether it is shown or done at a centre instead of uploaded
-    public record Paper(String id, Set<String> grounds, boolean atCentre, String purposeKey) {
+    /// @param original whether the original is looked at, at a centre, besides the file
+    /// @param shared whether one copy serves all of a family: it tells of a forebear, not of the one who applies
+    /// @param mostFiles how many files it may have
+    public record Paper(
+            String id,
+            Set<String> grounds,
+            boolean guardianship,
+            boolean atCentre,
+            boolean original,
+            boolean shared,
+            int mostFiles,
+            String purposeKey) {
         public Paper {
             grounds = Set.copyOf(grounds);
         }

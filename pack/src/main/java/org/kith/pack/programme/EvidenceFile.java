@@ -14,6 +14,8 @@ import org.kith.pack.text.NeededTexts;
 
 /// Reads `evidence.yaml`.
 public final class EvidenceFile {
+    private static final int MOST_FILES = 20;
+
     private final Block block;
     private final NeededTexts texts;
     private final Map<String, List<Word>> grounds = new LinkedHashMap<>();
@@ -39,18 +41,31 @@ public final class EvidenceFile {
     }
 
     private Paper paper(Block paper) {
-        paper.only("id", "grounds", "at-centre", "purpose");
+        paper.only("id", "grounds", "guardianship", "at-centre", "original", "shared", "most-files", "purpose");
         var id = paper.id("id");
         texts.need("evidence." + id + ".title", paper.place("id"));
         var named = paper.words("grounds");
-        if (named.isEmpty()) {
+        var guardianship = paper.flag("guardianship", false);
+        var atCentre = paper.flag("at-centre", false);
+        if (named.isEmpty() && !guardianship) {
             paper.faults().add(paper.place(), "`" + id + "` is for no ground", "list the `grounds:` it may show");
+        }
+        if (atCentre && (paper.has("original") || paper.has("most-files"))) {
+            paper.faults()
+                    .add(
+                            paper.place("at-centre"),
+                            "what is shown at a centre has no file",
+                            "remove `original` and `most-files`, or `at-centre`");
         }
         grounds.put(id, named);
         return new Paper(
                 id,
                 new LinkedHashSet<>(named.stream().map(Word::text).toList()),
-                paper.flag("at-centre", false),
+                guardianship,
+                atCentre,
+                paper.flag("original", false),
+                paper.flag("shared", false),
+                paper.has("most-files") ? paper.number("most-files", 1, MOST_FILES) : MOST_FILES,
                 texts.need(paper.text("purpose"), paper.place("purpose")));
     }
 

@@ -10,6 +10,7 @@ import org.kith.pack.text.Language;
 ///
 /// @param state the state's three letters, as its passports carry them
 /// @param unread languages whose texts no native speaker has read yet
+/// @param guardians how children apply; empty if only adults may
 /// @param needs texts that list what an applicant needs, for the start page
 /// @param benefits texts that list what the card is good for, for the start page
 public record Programme(
@@ -18,6 +19,9 @@ public record Programme(
         List<Language> languages,
         Set<Language> unread,
         CardFace card,
+        Families families,
+        Optional<Guardians> guardians,
+        PhotoRules photo,
         TimeLimits limits,
         Set<TwoPersonDeed> twoPeople,
         StatusListTimes statusList,

@@ -28,11 +28,18 @@ public final class ProgrammeFile {
     private final Block block;
     private final NeededTexts texts;
     private final Faults faults;
+    private final PeopleReader people;
 
     public ProgrammeFile(Block block, NeededTexts texts) {
         this.block = block;
         this.texts = texts;
         this.faults = block.faults();
+        this.people = new PeopleReader(block, texts);
+    }
+
+    /// Tells of papers that guardians are asked for against the catalogue.
+    public void check(Evidence evidence) {
+        people.check(evidence);
     }
 
     public Optional<Programme> read() {
@@ -46,6 +53,9 @@ public final class ProgrammeFile {
                 "historic-countries",
                 "sections",
                 "card",
+                "families",
+                "guardians",
+                "photo",
                 "limits",
                 "two-people",
                 "status-list",
@@ -61,7 +71,10 @@ public final class ProgrammeFile {
         var twoPeople = EnumSet.noneOf(TwoPersonDeed.class);
         twoPeople.addAll(block.manyOf("two-people", TwoPersonDeed.class));
         var card = block.neededBlock("card").map(this::card);
-        var limits = block.neededBlock("limits").map(this::limits);
+        var families = people.families();
+        var guardians = people.guardians();
+        var photo = people.photo();
+        var limits = block.neededBlock("limits").map(LimitsReader::read);
         var statusList = block.neededBlock("status-list").map(this::statusList);
         var fees = block.blocks("fees").stream().map(this::fee).toList();
         var colours = block.block("colours").flatMap(ColoursReader::read);
@@ -79,6 +92,9 @@ public final class ProgrammeFile {
                 languages,
                 unread,
                 card.get(),
+                families,
+                guardians,
+                photo,
                 limits.get(),
                 twoPeople,
                 statusList.get(),
@@ -135,28 +151,6 @@ public final class ProgrammeFile {
                 card.text("pattern-seed"));
     }
 
-    private TimeLimits limits(Block limits) {
-        limits.only(
-                "draft-kept",
-                "lapse",
-                "answer",
-                "more-information",
-                "extension",
-                "appeal",
-                "decision-aim",
-                "papers-kept");
-        var long_ = Period.ofYears(3);
-        return new TimeLimits(
-                Span.period(limits, "draft-kept", Period.ofDays(30), long_),
-                Span.period(limits, "lapse", Period.ofDays(90), long_),
-                Span.period(limits, "answer", Period.ofDays(28), long_),
-                Span.period(limits, "more-information", Period.ofDays(28), long_),
-                Span.period(limits, "extension", Period.ofDays(14), long_),
-                Span.period(limits, "appeal", Period.ofDays(28), long_),
-                Span.period(limits, "decision-aim", Period.ofDays(1), long_),
-                Span.period(limits, "papers-kept", Period.ofDays(1), long_));
-    }
-
     private StatusListTimes statusList(Block times) {
         times.only("ttl", "expires");
         var ttl = Span.duration(times, "ttl", Duration.ofMinutes(5), Duration.ofHours(12));
@@ -168,12 +162,13 @@ public final class ProgrammeFile {
     }
 
     private Fee fee(Block fee) {
-        fee.only("id", "amount", "currency");
+        fee.only("id", "due", "amount", "currency");
         var id = fee.id("id");
         texts.need("fee." + id, fee.place("id"));
         var amount = fee.formed("amount", "[0-9]{1,6}(\\.[0-9]{2})?", "write an amount: 15.00");
         var currency = fee.formed("currency", "[A-Z]{3}", "write the three letters of a currency");
-        return new Fee(id, amount.matches("[0-9.]+") ? new BigDecimal(amount) : BigDecimal.ZERO, currency);
+        var due = fee.oneOf("due", Fee.Due.class).orElse(Fee.Due.FIRST_CARD);
+        return new Fee(id, due, amount.matches("[0-9.]+") ? new BigDecimal(amount) : BigDecimal.ZERO, currency);
     }
 
     private List<String> textsIn(Block list, String key) {

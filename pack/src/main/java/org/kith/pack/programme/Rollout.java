@@ -2,6 +2,7 @@ package org.kith.pack.programme;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public record Rollout(
         Phase elsewhere,
         HostRiskProfile elsewhereProfile,
         List<HostRiskProfile> profiles,
+        Invitations invitations,
         List<DemonstrationCentre> centres) {
 
     public Rollout {
@@ -42,6 +44,11 @@ public record Rollout(
         WAITING_LIST,
         OPEN,
         PAUSED
+    }
+
+    /// What holds for the codes that let people in where it is open by invitation. Each is used once.
+    public record Invitations(Period validFor, int mostABatch) {
+        public static final Invitations USUAL = new Invitations(Period.ofDays(60), 1_000);
     }
 
     /// A country of residence.

@@ -3,6 +3,7 @@ package org.kith.pack.programme;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.kith.pack.programme.Rollout.DemonstrationCentre;
 import org.kith.pack.programme.Rollout.HostRiskProfile;
+import org.kith.pack.programme.Rollout.Invitations;
 import org.kith.pack.programme.Rollout.Phase;
 import org.kith.pack.question.Countries;
 import org.kith.pack.source.Block;
@@ -38,7 +40,7 @@ public final class RolloutFile {
 
     public Optional<Rollout> read() {
         var mark = faults.mark();
-        block.only("profiles", "elsewhere", "countries", "demonstration-centres");
+        block.only("profiles", "elsewhere", "countries", "invitations", "demonstration-centres");
         block.blocks("profiles").forEach(this::profile);
         if (profiles.isEmpty())
             faults.add(block.place("profiles"), "no host-risk profile", "add one below `profiles:`");
@@ -52,11 +54,20 @@ public final class RolloutFile {
                 faults.add(each.place("code"), "`" + country.code() + "` stands twice", "keep one of them");
             }
         }
+        var invitations =
+                block.block("invitations").map(RolloutFile::invitations).orElse(Invitations.USUAL);
         var centres =
                 block.blocks("demonstration-centres").stream().map(this::centre).toList();
         if (!faults.cleanSince(mark)) return Optional.empty();
-        return Optional.of(
-                new Rollout(List.copyOf(read.values()), phase, profile, List.copyOf(profiles.values()), centres));
+        return Optional.of(new Rollout(
+                List.copyOf(read.values()), phase, profile, List.copyOf(profiles.values()), invitations, centres));
+    }
+
+    private static Invitations invitations(Block invitations) {
+        invitations.only("valid-for", "most-a-batch");
+        return new Invitations(
+                Span.period(invitations, "valid-for", Period.ofDays(14), Period.ofYears(1)),
+                invitations.number("most-a-batch", 1, 100_000));
     }
 
     private void profile(Block profile) {

@@ -59,12 +59,16 @@ final class Span {
     }
 
     private static String said(Period period) {
-        if (period.getYears() > 0) return period.getYears() + " years";
-        return period.getMonths() > 0 ? period.getMonths() + " months" : period.getDays() + " days";
+        if (period.getYears() > 0) return counted(period.getYears(), "year");
+        return period.getMonths() > 0 ? counted(period.getMonths(), "month") : counted(period.getDays(), "day");
     }
 
     private static String said(Duration duration) {
-        if (duration.toDays() > 0) return duration.toDays() + " days";
-        return duration.toHours() > 0 ? duration.toHours() + " hours" : duration.toMinutes() + " minutes";
+        if (duration.toDays() > 0) return counted(duration.toDays(), "day");
+        return duration.toHours() > 0 ? counted(duration.toHours(), "hour") : counted(duration.toMinutes(), "minute");
+    }
+
+    private static String counted(long count, String unit) {
+        return count + " " + unit + (count == 1 ? "" : "s");
     }
 }

@@ -19,8 +19,7 @@ final class DetailReader {
     private static final int LONGEST_OF_MANY_LINES = 5_000;
     private static final int LARGEST_GROUP = 30;
     private static final int MOST_FILES = 30;
-    private static final Set<QuestionType> NOT_IN_GROUPS =
-            EnumSet.of(QuestionType.GROUP, QuestionType.DOCUMENTS, QuestionType.PASSPORT);
+    private static final Set<DateCalendar> OFFERED = EnumSet.complementOf(EnumSet.of(DateCalendar.GREGORIAN));
 
     private final Block block;
     private final NeededTexts texts;
@@ -48,9 +47,6 @@ final class DetailReader {
         fitting("questions", type, QuestionType.GROUP);
         fitting("least", type, QuestionType.GROUP);
         fitting("most", type, QuestionType.GROUP, QuestionType.DOCUMENTS);
-        if (question.id().contains(".") && NOT_IN_GROUPS.contains(type)) {
-            faults.add(block.place("type"), "a group cannot hold a " + Block.spelt(type), "ask it on a page");
-        }
         return switch (type) {
             case TEXT, LONG_TEXT -> new Detail.Texts(maxLength(type), pattern());
             case NAME -> new Detail.Names(maxLength(type), block.flag("passport-spelling", true));
@@ -97,12 +93,9 @@ final class DetailReader {
         return block.has("when") ? block.oneOf("when", When.class).orElse(When.ANY) : When.ANY;
     }
 
+    /// The Gregorian one is always there.
     private List<DateCalendar> calendars() {
-        var read = block.manyOf("calendars", DateCalendar.class);
-        if (read.contains(DateCalendar.GREGORIAN)) {
-            faults.add(block.place("calendars"), "the Gregorian calendar is always there", "list only the others");
-        }
-        return read.stream().distinct().toList();
+        return block.manyOf("calendars", OFFERED).stream().distinct().toList();
     }
 
     private List<Choice> choices(String id) {

@@ -63,6 +63,13 @@ public final class QuestionFiles {
 
     private List<PageDraft> pages(Block file) {
         file.only("pages");
+        var read = pagesOf(file);
+        if (read.isEmpty()) faults.add(file.place(), "a section without pages", "add `pages:`");
+        return read;
+    }
+
+    /// The pages of a section or of a service's form; no two pages or questions of a pack share an id.
+    public List<PageDraft> pagesOf(Block file) {
         var read = new ArrayList<PageDraft>();
         for (var block : file.blocks("pages")) {
             block.only("id", "questions");
@@ -75,7 +82,6 @@ public final class QuestionFiles {
                             .flatMap(question -> question(question).stream())
                             .toList()));
         }
-        if (read.isEmpty()) faults.add(file.place(), "a section without pages", "add `pages:`");
         return read;
     }
 

@@ -13,30 +13,27 @@ import org.kith.pack.text.NeededTexts;
 
 /// Reads one question, and those of a group within it.
 final class QuestionReader {
-    private static final String[] KEYS = {
-        "id",
-        "type",
-        "topic",
-        "required",
-        "not-known",
-        "eligibility-check",
-        "purpose",
-        "kept-for",
-        "seen-by",
-        "show-if",
-        "choices",
-        "when",
-        "partial",
-        "calendars",
-        "historic",
-        "passport-spelling",
-        "max-length",
-        "pattern",
-        "papers",
-        "questions",
-        "least",
-        "most"
-    };
+    private static final List<String> OF_EACH = List.of(
+            "id",
+            "type",
+            "topic",
+            "required",
+            "not-known",
+            "eligibility-check",
+            "purpose",
+            "kept-for",
+            "seen-by",
+            "choices",
+            "when",
+            "partial",
+            "calendars",
+            "historic",
+            "passport-spelling",
+            "max-length",
+            "pattern");
+    private static final List<String> ON_PAGES_ONLY = List.of("show-if", "papers", "questions", "least", "most");
+    private static final Set<QuestionType> IN_GROUPS =
+            EnumSet.complementOf(EnumSet.of(QuestionType.GROUP, QuestionType.DOCUMENTS, QuestionType.PASSPORT));
 
     private final Block block;
     private final NeededTexts texts;
@@ -57,8 +54,11 @@ final class QuestionReader {
 
     Optional<QuestionDraft> read(String id) {
         var mark = faults.mark();
-        block.only(KEYS);
-        var type = block.oneOf("type", QuestionType.class).orElse(QuestionType.TEXT);
+        var keys = new ArrayList<>(OF_EACH);
+        if (group.isEmpty()) keys.addAll(ON_PAGES_ONLY);
+        block.only(keys.toArray(String[]::new));
+        var types = group.isEmpty() ? EnumSet.allOf(QuestionType.class) : IN_GROUPS;
+        var type = block.oneOf("type", types).orElse(QuestionType.TEXT);
         var bare = bare(id, type);
         texts.need(bare.labelKey(), block.place("id"));
         if (type == QuestionType.GROUP) {
@@ -115,12 +115,6 @@ final class QuestionReader {
             }
             if (Set.of("item", "label", "hint", "short", "add", "choice").contains(name)) {
                 faults.add(each.place("id"), "`" + name + "` is a word of groups", "give the question another id");
-            }
-            if (each.has("show-if")) {
-                faults.add(
-                        each.place("show-if"),
-                        "a question of a group is asked of each",
-                        "remove `show-if`, or `required: false` lets it be left out");
             }
             new QuestionReader(each, texts, Optional.of(group))
                     .read(group.id() + "." + name)

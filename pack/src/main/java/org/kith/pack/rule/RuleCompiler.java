@@ -76,6 +76,12 @@ public final class RuleCompiler {
         return unreadable.contains(name);
     }
 
+    /// Whether a name is that of a group, or of a question with faults of its own.
+    public boolean isGroup(String name) {
+        var question = questions.get(name);
+        return question == null ? isUnreadable(name) : question.group().isPresent();
+    }
+
     /// Whether a path names an answer, or a part that answers of its type have: `birth_date`, `name.given`.
     public boolean canName(String... path) {
         var question = questions.get(path[0]);

@@ -1,7 +1,7 @@
 package org.kith.pack.source;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -134,17 +134,27 @@ public final class Block {
     /// One of a closed list, written in lower case with hyphens.
     public <E extends Enum<E>> Optional<E> oneOf(String key, Class<E> kind) {
         var word = word(key);
-        return word.text().isEmpty() ? Optional.empty() : oneOf(word, kind);
+        return word.text().isEmpty() ? Optional.empty() : oneOf(word, EnumSet.allOf(kind));
+    }
+
+    public <E extends Enum<E>> Optional<E> oneOf(String key, Set<E> allowed) {
+        var word = word(key);
+        return word.text().isEmpty() ? Optional.empty() : oneOf(word, allowed);
     }
 
     public <E extends Enum<E>> List<E> manyOf(String key, Class<E> kind) {
-        return words(key).stream().flatMap(word -> oneOf(word, kind).stream()).toList();
+        return manyOf(key, EnumSet.allOf(kind));
     }
 
-    private <E extends Enum<E>> Optional<E> oneOf(Word word, Class<E> kind) {
-        var all = kind.getEnumConstants();
-        for (E each : all) if (spelt(each).equals(word.text())) return Optional.of(each);
-        var known = Arrays.stream(all).map(Block::spelt).collect(Collectors.joining(", "));
+    public <E extends Enum<E>> List<E> manyOf(String key, Set<E> allowed) {
+        return words(key).stream()
+                .flatMap(word -> oneOf(word, allowed).stream())
+                .toList();
+    }
+
+    private <E extends Enum<E>> Optional<E> oneOf(Word word, Set<E> allowed) {
+        for (E each : allowed) if (spelt(each).equals(word.text())) return Optional.of(each);
+        var known = allowed.stream().map(Block::spelt).collect(Collectors.joining(", "));
         faults.add(word.place(), "`" + word.text() + "` is not known here", "use one of " + known);
         return Optional.empty();
     }

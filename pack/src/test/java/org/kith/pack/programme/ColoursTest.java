@@ -30,7 +30,8 @@ class ColoursTest {
         assertThat(SomePack.utopia()
                         .replacing("programme.yaml", "hue-a: \"#0b5563\"", "hue-a: \"#8fb8c0\"")
                         .faults())
-                .containsExactly("programme.yaml:43: `hue-a` #8fb8c0 has a contrast of 1.8:1 with #e0eeef, below 4.5:1;"
+                .containsExactly(SomePack.at("programme.yaml", "hue-a: \"#0b5563\"")
+                        + ": `hue-a` #8fb8c0 has a contrast of 1.8:1 with #e0eeef, below 4.5:1;"
                         + " take a darker or lighter colour");
     }
 
@@ -47,7 +48,8 @@ class ColoursTest {
                 .hasSize(1)
                 .first()
                 .asString()
-                .startsWith("programme.yaml:50: `focus` #b0b8ba has a contrast of 1.8:1")
+                .startsWith(SomePack.at("programme.yaml", "focus: \"#86375b\"")
+                        + ": `focus` #b0b8ba has a contrast of 1.8:1")
                 .contains("below 3.0:1");
     }
 
@@ -56,7 +58,8 @@ class ColoursTest {
         assertThat(SomePack.utopia()
                         .replacing("programme.yaml", "hue-b: \"#86375b\"", "hue-b: #86375b")
                         .faults())
-                .contains("programme.yaml:45: `hue-b` is empty; write a value or remove the line");
+                .contains(SomePack.at("programme.yaml", "hue-b: \"#86375b\"")
+                        + ": `hue-b` is empty; write a value or remove the line");
     }
 
     @Test
