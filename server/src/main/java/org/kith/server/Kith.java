@@ -23,11 +23,13 @@ public class Kith {
         if (Commands.among(arguments)) System.exit(Commands.run(Kith.class, arguments));
 
         var database = openDatabase();
+        var check = new StartCheck(database);
         try {
             new SpringApplicationBuilder(Kith.class)
                     .properties(dataSource(database))
                     .logStartupInfo(false)
-                    .listeners(new StartCheck(database), new Ready())
+                    .listeners(check, new Ready())
+                    .initializers(check)
                     .run(arguments);
         } catch (RuntimeException e) {
             // Spring has reported it, through StartReport where we know the reason.

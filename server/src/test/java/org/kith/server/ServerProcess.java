@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /// The whole server in a process of its own, as `bin/serve` starts it; so it can be killed, and its end be seen.
 public final class ServerProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final Process process;
     private final Path output;
 
@@ -50,8 +54,13 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public ServerProcess ready() throws IOException, InterruptedException {
+        var patience = Instant.now().plus(PATIENCE);
         while (!output().contains("Ready after")) {
             if (process.waitFor(50, TimeUnit.MILLISECONDS)) throw new IllegalStateException(output());
+            if (Instant.now().isAfter(patience)) {
+                kill();
+                throw new IllegalStateException("not ready after " + PATIENCE + "\n" + output());
+            }
         }
         return this;
     }

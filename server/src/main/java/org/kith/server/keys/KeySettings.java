@@ -3,12 +3,15 @@ package org.kith.server.keys;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class KeySettings {
+    /// Unless a start in production has opened them already, to see what they are.
     @Bean
+    @ConditionalOnMissingBean
     Keys keys(
             @Value("${kith.keys}") Path folder,
             @Value("${kith.keys-password-file}") Path passwordFile,

@@ -35,10 +35,10 @@ public final class Keys {
     ///
     /// @throws KeyRefusal if there are none, or they do not open
     public static Keys open(Path folder, Path passwordFile) {
-        var file = folder.resolve(FILE);
-        if (!Files.exists(file)) throw new KeyRefusal("No keys in " + folder + ". Make them with: kith keys create");
-
-        return new Keys(folder, KeyFile.read(file, password(passwordFile)));
+        if (!Files.exists(folder.resolve(FILE))) {
+            throw new KeyRefusal("No keys in " + folder + ". Make them with: kith keys create");
+        }
+        return open(folder, password(passwordFile));
     }
 
     /// Makes the keys of a programme, once, opened by the password that `passwordFile` already holds.
@@ -64,10 +64,9 @@ public final class Keys {
     static Keys openForDemonstration(Path folder, Path passwordFile, Clock clock) {
         OwnFile.folder(folder);
         if (!Files.exists(passwordFile)) OwnFile.makeOnce(passwordFile, randomPassword());
-        if (!Files.exists(folder.resolve(FILE))) {
-            make(folder, password(passwordFile), new Issuer("Demonstration", true), clock);
-        }
-        return open(folder, passwordFile);
+        var password = password(passwordFile);
+        if (!Files.exists(folder.resolve(FILE))) make(folder, password, new Issuer("Demonstration", true), clock);
+        return open(folder, password);
     }
 
     /// Whether any of them was made by the demonstration.
@@ -99,6 +98,10 @@ public final class Keys {
 
     private Stream<SigningKey> all() {
         return signing.values().stream().flatMap(Collection::stream);
+    }
+
+    private static Keys open(Path folder, char[] password) {
+        return new Keys(folder, KeyFile.read(folder.resolve(FILE), password));
     }
 
     private static boolean make(Path folder, char[] password, Issuer issuer, Clock clock) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kith.server.database.CannotStart;
 import org.kith.server.database.Obstacle;
+import org.kith.server.keys.KeyRefusal;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -35,9 +36,17 @@ public final class StartReport implements SpringBootExceptionReporter {
     public static List<Obstacle> obstacles(@Nullable Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotStart refused) return refused.obstacles();
+            if (cause instanceof KeyRefusal refused) return List.of(keysUnusable(refused, "KITH_KEYS"));
             if (cause instanceof PortInUseException taken) return List.of(portTaken(taken.getPort()));
         }
         return List.of();
+    }
+
+    static Obstacle keysUnusable(RuntimeException why, String where) {
+        return new Obstacle(
+                "The keys cannot be used: " + why.getMessage(),
+                where,
+                "Make keys with bin/kith keys create, or set KITH_KEYS and KITH_KEYS_PASSWORD_FILE to yours.");
     }
 
     private static Obstacle portTaken(int port) {

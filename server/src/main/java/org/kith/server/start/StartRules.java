@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kith.server.database.DatabaseMark;
 import org.kith.server.database.DatabaseMark.Kind;
 import org.kith.server.database.DatabaseMarks;
@@ -26,12 +27,18 @@ final class StartRules {
 
     private final Settings settings;
     private final List<Obstacle> found = new ArrayList<>();
+    private @Nullable Keys opened;
 
     private StartRules(Settings settings) {
         this.settings = settings;
     }
 
-    static List<Obstacle> obstacles(Settings settings) {
+    /// What was found.
+    ///
+    /// @param keys opened on the way, in production: their password may come through a pipe, which is read once
+    record Found(List<Obstacle> obstacles, Optional<Keys> keys) {}
+
+    static Found check(Settings settings) {
         var rules = new StartRules(settings);
         rules.database();
         if (settings.production()) {
@@ -39,7 +46,7 @@ final class StartRules {
             rules.mail();
             rules.keys();
         }
-        return List.copyOf(rules.found);
+        return new Found(List.copyOf(rules.found), Optional.ofNullable(rules.opened));
     }
 
     private void database() {
@@ -110,17 +117,12 @@ final class StartRules {
                     keysSetting() + " is inside KITH_HOME=" + settings.home(),
                     "Keep keys in a folder apart, backed up apart, and set KITH_KEYS to it.");
         }
-        // A descriptor can be read once, and the server needs it; NoTestKeys looks at those keys then.
-        if (Files.exists(settings.keysPassword()) && !Files.isRegularFile(settings.keysPassword())) return;
 
         try {
-            NoTestKeys.obstacle(Keys.open(settings.keys(), settings.keysPassword()), keysSetting())
-                    .ifPresent(found::add);
+            opened = Keys.open(settings.keys(), settings.keysPassword());
+            NoTestKeys.obstacle(opened, keysSetting()).ifPresent(found::add);
         } catch (KeyRefusal | UncheckedIOException e) {
-            add(
-                    "The keys cannot be used: " + e.getMessage(),
-                    keysSetting(),
-                    "Make keys with bin/kith keys create, or set KITH_KEYS and KITH_KEYS_PASSWORD_FILE to yours.");
+            found.add(StartReport.keysUnusable(e, keysSetting()));
         }
     }
 

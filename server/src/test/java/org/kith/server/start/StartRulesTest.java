@@ -34,14 +34,14 @@ class StartRulesTest {
 
     @Test
     void production_starts_where_nothing_is_in_the_way() throws Exception {
-        assertThat(StartRules.obstacles(production(NEW))).isEmpty();
-        assertThat(StartRules.obstacles(production(OF_PRODUCTION))).isEmpty();
+        assertThat(obstacles(production(NEW))).isEmpty();
+        assertThat(obstacles(production(OF_PRODUCTION))).isEmpty();
     }
 
     @Test
     void the_demonstration_starts_on_a_new_database_and_on_its_own() {
-        assertThat(StartRules.obstacles(demonstration(NEW))).isEmpty();
-        assertThat(StartRules.obstacles(demonstration(OF_THE_DEMONSTRATION))).isEmpty();
+        assertThat(obstacles(demonstration(NEW))).isEmpty();
+        assertThat(obstacles(demonstration(OF_THE_DEMONSTRATION))).isEmpty();
     }
 
     @Test
@@ -67,7 +67,7 @@ class StartRulesTest {
                 "",
                 OF_THE_DEMONSTRATION);
 
-        var obstacles = StartRules.obstacles(settings);
+        var obstacles = obstacles(settings);
 
         assertThat(obstacles)
                 .extracting(Obstacle::what)
@@ -114,7 +114,7 @@ class StartRulesTest {
     void a_database_that_does_not_answer_is_named_without_its_password() {
         var unreachable = new Database("jdbc:postgresql://127.0.0.1:1/kith?user=kith&password=secret", null, null);
 
-        var obstacle = StartRules.obstacles(demonstration(unreachable));
+        var obstacle = obstacles(demonstration(unreachable));
 
         assertThat(obstacle).singleElement().satisfies(found -> {
             assertThat(found.what()).contains("cannot be reached");
@@ -168,7 +168,11 @@ class StartRulesTest {
     }
 
     private static List<String> what(Settings settings) {
-        return StartRules.obstacles(settings).stream().map(Obstacle::what).toList();
+        return obstacles(settings).stream().map(Obstacle::what).toList();
+    }
+
+    private static List<Obstacle> obstacles(Settings settings) {
+        return StartRules.check(settings).obstacles();
     }
 
     private static Database marked(Kind kind) {

@@ -2,22 +2,29 @@ package org.kith.server.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.server.ServerProcess;
+import org.kith.server.keys.Keys;
 
 /// Starts and ends of whole processes, each with a PostgreSQL of its own.
 class StartTest {
+    private static final String PASSWORD = "a password of one’s own";
+
     @TempDir
     private Path folder;
 
@@ -76,6 +83,43 @@ class StartTest {
                     .contains("SERVER_PORT=" + (port + 1) + " bin/serve")
                     .doesNotContain("Exception");
         }
+    }
+
+    @Test
+    void production_takes_the_password_of_its_keys_from_a_pipe() throws Exception {
+        var keys = folder.resolve("keys");
+        Files.writeString(folder.resolve("password"), PASSWORD);
+        Keys.create(keys, folder.resolve("password"), "Office of the Compatriot Card", Clock.systemUTC());
+        settings.put("KITH_PRODUCTION", "true");
+        settings.put("KITH_BASE_URL", "https://card.example");
+        settings.put("KITH_MAIL_HOST", "localhost");
+        settings.put("KITH_KEYS", keys.toString());
+
+        settings.put("KITH_KEYS_PASSWORD_FILE", pipe("wrong", "not " + PASSWORD));
+        var refused = ServerProcess.start(settings);
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.output())
+                .contains("The keys cannot be used: The keys do not open with this password.")
+                .doesNotContain("2. ", "Exception");
+
+        settings.put("KITH_KEYS_PASSWORD_FILE", pipe("right", PASSWORD));
+        try (var _ = ServerProcess.start(settings).ready()) {
+            assertThat(status("/health")).isEqualTo(200);
+        }
+    }
+
+    /// A pipe out of which those words come once; who reads again waits for ever.
+    private String pipe(String name, String words) throws Exception {
+        var pipe = folder.resolve(name);
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                Files.writeString(pipe, words);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return pipe.toString();
     }
 
     private Map<String, String> with(String name, String value) {
