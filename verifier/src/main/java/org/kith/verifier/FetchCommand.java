@@ -3,6 +3,7 @@ package org.kith.verifier;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.kith.credential.encoding.Json;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Command;
         },
         footer = {"", "Exit codes: 0 if all was fetched, 1 if something was not.", "", "Example:", "  kith fetch"})
 final class FetchCommand implements Callable<Integer> {
+    private static final String NONE_KNOWN =
+            ": no status list is known yet. Run `kith verify` on one of its cards, then fetch again.";
     private static final int MAX_LISTS = 10_000;
     private static final int MAX_AGGREGATION_BYTES = 4 * 1024 * 1024;
 
@@ -34,7 +37,7 @@ final class FetchCommand implements Callable<Integer> {
     FetchCommand(Surroundings here) {
         this.here = here;
         this.store = new TrustStore(here.trust());
-        this.lists = new ListCache(here.cache(), java.util.List.of());
+        this.lists = new ListCache(here.cache(), List.of());
     }
 
     @Override
@@ -45,7 +48,9 @@ final class FetchCommand implements Callable<Integer> {
             for (var issuer : issuers) {
                 attempt(() -> store.pin(TrustCommand.fetch(web, issuer.issuer())));
                 var current = store.of(issuer.issuer()).orElse(issuer);
-                for (var address : addresses(web, current)) attempt(() -> list(web, current, address));
+                var addresses = addresses(web, current);
+                if (addresses.isEmpty()) here.out().println(current.issuer() + NONE_KNOWN);
+                for (var address : addresses) attempt(() -> list(web, current, address));
             }
         }
         return complete ? 0 : Refusal.NO;

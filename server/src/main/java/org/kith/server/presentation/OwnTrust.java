@@ -33,7 +33,7 @@ public class OwnTrust {
                 base.link(""),
                 programme.texts(Locale.ENGLISH).text("authority.name"),
                 base.link("/status/"),
-                null,
+                base.link("/status"),
                 keys);
     }
 

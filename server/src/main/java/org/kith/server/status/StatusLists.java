@@ -159,6 +159,12 @@ class StatusLists {
                 .optional();
     }
 
+    List<Integer> published() {
+        return jdbc.sql("select id from status_list where etag is not null order by id")
+                .query((row, _) -> row.getInt("id"))
+                .list();
+    }
+
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toInstant();
     }

@@ -68,6 +68,12 @@ public class StatusPublisher {
         return lists.published(list);
     }
 
+    /// All that there is to fetch for whoever checks cards without asking us.
+    public PublishedAddresses addresses() {
+        var all = lists.published().stream().map(addresses::of).toList();
+        return new PublishedAddresses(etag(String.join("\n", all)), all);
+    }
+
     /// The list in use and the next exist and are published before the first position in them is given out.
     private void openAhead() {
         var current = StatusPositions.list(lists.lastPosition().orElse(0L));

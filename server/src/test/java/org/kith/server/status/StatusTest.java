@@ -1,5 +1,6 @@
 package org.kith.server.status;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.kith.credential.encoding.Json;
 import org.kith.credential.status.Status;
 import org.kith.credential.status.StatusListRefused;
 import org.kith.credential.status.StatusListToken;
@@ -24,8 +26,10 @@ import org.kith.server.ServerTest;
 import org.kith.server.keys.IssuerKey;
 import org.kith.server.keys.Purpose;
 import org.kith.server.keys.Signing;
+import org.kith.server.presentation.OwnTrust;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 class StatusTest extends ServerTest {
     private static final Duration PROMISE = Duration.ofSeconds(10);
@@ -41,6 +45,9 @@ class StatusTest extends ServerTest {
 
     @Autowired
     Signing signing;
+
+    @Autowired
+    OwnTrust trust;
 
     @Autowired
     TransactionTemplate transaction;
@@ -171,6 +178,31 @@ class StatusTest extends ServerTest {
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(again.headers().firstValue("Cache-Control")).contains("max-age=900, public");
+    }
+
+    @Test
+    void whoever_checks_cards_learns_of_every_list_before_the_first_card() throws Exception {
+        publisher.publishDue();
+        var position = positions.reserve();
+        var address = "http://localhost:" + port + "/status";
+
+        var answer = get(address, null);
+        var again = get(address, answer.headers().firstValue("ETag").orElseThrow());
+
+        var listed = Json.object(answer.body().getBytes(UTF_8))
+                .path("status_lists")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+        assertThat(listed)
+                .contains(position.uri())
+                .allSatisfy(uri -> assertThat(get(uri, null).statusCode()).isEqualTo(200));
+        assertThat(trust.file().aggregation()).isEqualTo(address);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("max-age=900, public");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(again.statusCode()).isEqualTo(304);
     }
 
     @Test

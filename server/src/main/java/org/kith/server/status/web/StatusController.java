@@ -1,5 +1,7 @@
 package org.kith.server.status.web;
 
+import java.util.List;
+import java.util.Map;
 import org.kith.credential.status.StatusListToken;
 import org.kith.server.site.OpenPaths;
 import org.kith.server.status.StatusPublisher;
@@ -30,7 +32,21 @@ class StatusController {
 
     @Bean
     static OpenPaths statusListsAreOpen() {
-        return OpenPaths.of("/status/*");
+        return OpenPaths.of("/status", "/status/*");
+    }
+
+    /// Token Status List §9: where all lists are, so that a verifier has them before it meets the first card.
+    @GetMapping("/status")
+    ResponseEntity<Map<String, List<String>>> lists(WebRequest request) {
+        var lists = publisher.addresses();
+        if (request.checkNotModified(lists.etag())) {
+            return headers(ResponseEntity.status(HttpStatus.NOT_MODIFIED), lists.etag())
+                    .build();
+        }
+
+        return headers(ResponseEntity.ok(), lists.etag())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("status_lists", lists.addresses()));
     }
 
     @GetMapping("/status/{list:[0-9]{1,9}}")
