@@ -7,6 +7,17 @@ public enum Deed {
     SIGNED_IN,
     SIGN_IN_REFUSED,
     EMAIL_CHANGED,
+    OTHER_DEVICES_SIGNED_OUT,
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED,
+    /// Something is to change about how a person comes in; it waits for agreement, or for its time.
+    DOOR_CHANGE_BEGUN,
+    DOOR_CHANGE_AGREED,
+    DOOR_CHANGE_STOPPED,
+    DOOR_CHANGE_DONE,
+    RECOVERY_PROPOSED,
+    RECOVERY_AGREED,
+    RECOVERED,
     PERSON_MOVED,
     PERSON_ERASED,
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,13 @@ import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 /// and what they may do, is looked up at each request. **Whoever may no longer be here is out at the next click.**
 public abstract class SessionPlace implements SecurityContextRepository {
     private final String attribute;
+    private final Set<String> beside;
     private final Function<UUID, Optional<Authentication>> lookup;
 
-    protected SessionPlace(String attribute, Function<UUID, Optional<Authentication>> lookup) {
+    /// @param beside attributes of other names that belong to the place
+    protected SessionPlace(String attribute, Set<String> beside, Function<UUID, Optional<Authentication>> lookup) {
         this.attribute = attribute;
+        this.beside = Set.copyOf(beside);
         this.lookup = lookup;
     }
 
@@ -49,7 +53,7 @@ public abstract class SessionPlace implements SecurityContextRepository {
     /// What is kept for one who is signed in has a name that begins with the place’s. **Nobody inherits it.**
     private void leave(HttpSession session) {
         Collections.list(session.getAttributeNames()).stream()
-                .filter(name -> name.equals(attribute) || name.startsWith(attribute + "."))
+                .filter(name -> name.equals(attribute) || name.startsWith(attribute + ".") || beside.contains(name))
                 .forEach(session::removeAttribute);
     }
 

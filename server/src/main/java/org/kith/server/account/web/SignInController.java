@@ -15,6 +15,7 @@ import org.kith.server.account.EnterResult.OtherBrowser;
 import org.kith.server.account.EnterResult.WrongCode;
 import org.kith.server.account.SignIn;
 import org.kith.server.account.SignedInPerson;
+import org.kith.server.account.Way;
 import org.kith.server.site.LocalPath;
 import org.kith.server.site.OpenPaths;
 import org.springframework.context.annotation.Bean;
@@ -107,7 +108,7 @@ class SignInController {
     private ModelAndView show(EnterResult result, HttpServletRequest request, HttpServletResponse response) {
         return switch (result) {
             case Entered(var person, var next) -> {
-                sessions.begin(request, response, person);
+                sessions.begin(request, response, person, Way.LINK);
                 browser.clear(response);
                 yield new ModelAndView("redirect:" + next.value());
             }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.kith.server.account.Accounts;
 import org.kith.server.account.EmailAddress;
+import org.kith.server.account.Way;
 import org.kith.server.account.web.PersonSessions;
 import org.kith.server.demo.DemoClock;
 import org.kith.server.demo.DemoOfficer;
@@ -60,7 +61,7 @@ class DemoController {
         var address = EmailAddress.of(email);
         if (address.isEmpty()) return page(true);
 
-        people.begin(request, response, accounts.open(address.get(), language).person());
+        people.begin(request, response, accounts.open(address.get(), language).person(), Way.LINK);
         return goTo(next, "/home");
     }
 

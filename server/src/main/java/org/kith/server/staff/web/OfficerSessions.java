@@ -2,6 +2,7 @@ package org.kith.server.staff.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.kith.server.site.SessionPlace;
 import org.kith.server.staff.Officer;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class OfficerSessions extends SessionPlace {
     OfficerSessions(Officers officers) {
-        super("officer", id -> officers.active(new OfficerId(id)).map(OfficerSessions::authentication));
+        super("officer", Set.of(), id -> officers.active(new OfficerId(id)).map(OfficerSessions::authentication));
     }
 
     public void begin(HttpServletRequest request, HttpServletResponse response, OfficerId officer) {
