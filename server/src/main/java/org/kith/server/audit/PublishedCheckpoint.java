@@ -3,7 +3,6 @@ package org.kith.server.audit;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.kith.server.keys.IssuerKey;
 import org.kith.server.keys.Purpose;
 import org.kith.server.keys.Signing;
@@ -17,24 +16,32 @@ public class PublishedCheckpoint {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Checkpoints checkpoints;
+    private final SignCheckpoint sign;
     private final Signing signing;
 
-    PublishedCheckpoint(Checkpoints checkpoints, Signing signing) {
+    PublishedCheckpoint(Checkpoints checkpoints, SignCheckpoint sign, Signing signing) {
         this.checkpoints = checkpoints;
+        this.sign = sign;
         this.signing = signing;
     }
 
-    /// JSON in UTF-8; nothing before the first checkpoint was signed.
-    public Optional<byte[]> newest() {
-        return checkpoints.newest().map(stored -> {
-            var keys = signing.publicKeys(Purpose.JOURNAL).stream()
-                    .map(PublishedCheckpoint::jwk)
-                    .toList();
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("checkpoint", stored.token());
-            json.put("keys", keys);
-            return JSON.writeValueAsString(json).getBytes(StandardCharsets.UTF_8);
-        });
+    /// JSON in UTF-8. Whoever asks a new server before its first round has the first checkpoint signed: there is no
+    /// moment at which it cannot be held to its journal.
+    public byte[] newest() {
+        var stored = checkpoints.newest().orElseGet(this::first);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("checkpoint", stored.token());
+        json.put(
+                "keys",
+                signing.publicKeys(Purpose.JOURNAL).stream()
+                        .map(PublishedCheckpoint::jwk)
+                        .toList());
+        return JSON.writeValueAsString(json).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Checkpoints.Stored first() {
+        sign.sign();
+        return checkpoints.newest().orElseThrow();
     }
 
     static String tokenIn(String json) {

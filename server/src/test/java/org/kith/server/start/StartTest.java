@@ -41,6 +41,8 @@ class StartTest {
     @Test
     void a_killed_demonstration_starts_again_and_production_never_starts_on_what_it_left() throws Exception {
         try (var server = ServerProcess.start(settings).ready()) {
+            // From its first moment it can be held to its journal.
+            assertThat(status("/.well-known/kith-journal.json")).isEqualTo(200);
             assertThat(status("/demo")).isEqualTo(200);
             assertThat(server.output()).contains("http://localhost:" + port + "/demo");
 

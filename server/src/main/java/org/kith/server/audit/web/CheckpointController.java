@@ -29,13 +29,10 @@ class CheckpointController {
 
     @GetMapping(ADDRESS)
     ResponseEntity<byte[]> newest() {
-        return checkpoint
-                .newest()
-                .map(json -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
-                        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-                        .body(json))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .body(checkpoint.newest());
     }
 }
