@@ -17,7 +17,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// A whole server on a port of its own, beside a real PostgreSQL that all tests of a run share.
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
+        properties = "kith.programme=../programmes/utopia")
 @ExtendWith(ServersClose.class)
 public abstract class ServerTest {
     private static final EmbeddedPostgres POSTGRES = postgres();
@@ -39,12 +41,6 @@ public abstract class ServerTest {
         registry.add("spring.datasource.url", () -> database);
         registry.add("kith.home", HOME::toString);
         registry.add("kith.keys", () -> HOME.resolve("keys").toString());
-        registry.add(
-                "kith.programme",
-                () -> Path.of("../programmes/utopia")
-                        .toAbsolutePath()
-                        .normalize()
-                        .toString());
     }
 
     /// The address of a new, empty database. Each server of a run has its own, as each has its own base URL.

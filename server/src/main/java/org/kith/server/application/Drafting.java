@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kith.pack.question.Answers;
 import org.kith.pack.question.CheckedPage;
 import org.kith.pack.question.Page;
@@ -33,6 +34,7 @@ public class Drafting {
     private final DraftAnswers answers;
     private final Programme programme;
     private final PassportLines passportLines;
+    private final ListDrafting lists;
     private final Journal journal;
     private final Clock clock;
 
@@ -41,12 +43,14 @@ public class Drafting {
             DraftAnswers answers,
             Programme programme,
             PassportLines passportLines,
+            ListDrafting lists,
             Journal journal,
             Clock clock) {
         this.applications = applications;
         this.answers = answers;
         this.programme = programme;
         this.passportLines = passportLines;
+        this.lists = lists;
         this.journal = journal;
         this.clock = clock;
     }
@@ -88,8 +92,10 @@ public class Drafting {
         if (draft.stage() != Stage.DRAFT) return new NotADraft();
 
         var today = today();
-        var checked = passportLines.check(programme.version(draft.pack()).questions(), page, form, today);
         var before = answers.versioned(draft);
+        var checked = both(
+                passportLines.check(programme.version(draft.pack()).questions(), page, form, today),
+                lists.complete(draft, page, before.answers()));
         var changes = changes(checked, before);
         var elsewhere = changedElsewhere(changes, before, seen);
         if (!elsewhere.isEmpty()) return new ChangedElsewhere(elsewhere);
@@ -109,6 +115,17 @@ public class Drafting {
     /// Where no time zone of the person is known, a day begins for everyone when it begins in UTC.
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static CheckedPage both(CheckedPage fields, CheckedPage lists) {
+        var accepted = new LinkedHashMap<>(fields.accepted());
+        accepted.putAll(lists.accepted());
+        return new CheckedPage(
+                accepted,
+                Stream.concat(fields.leftEmpty().stream(), lists.leftEmpty().stream())
+                        .toList(),
+                Stream.concat(fields.refused().stream(), lists.refused().stream())
+                        .toList());
     }
 
     /// What differs from the draft; an emptied answer is an empty value.

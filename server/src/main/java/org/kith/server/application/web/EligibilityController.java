@@ -12,11 +12,11 @@ import org.kith.pack.Pack;
 import org.kith.pack.question.Answers;
 import org.kith.pack.question.FieldFault;
 import org.kith.pack.question.Page;
-import org.kith.pack.question.ValueText;
 import org.kith.pack.text.Texts;
 import org.kith.server.application.Drafting;
 import org.kith.server.application.GroundView;
 import org.kith.server.application.PassingAnswers;
+import org.kith.server.application.Said;
 import org.kith.server.programme.Programme;
 import org.kith.server.site.OpenPaths;
 import org.springframework.context.annotation.Bean;
@@ -180,7 +180,7 @@ class EligibilityController {
             answers.to(question.id())
                     .ifPresent(value -> said.put(
                             texts.text(name),
-                            ValueText.of(question, value, pack().questions().countries(), texts)));
+                            Said.of(question, value, pack().questions().countries(), texts)));
         }
         return said;
     }

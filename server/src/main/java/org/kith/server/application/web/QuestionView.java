@@ -6,9 +6,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.pack.question.Countries;
+import org.kith.pack.question.Detail;
 import org.kith.pack.question.FieldFault;
 import org.kith.pack.question.Question;
 import org.kith.pack.question.QuestionType;
+import org.kith.pack.source.Block;
 import org.kith.pack.text.Texts;
 
 /// One question as a form shows it, in the words of the programme.
@@ -24,9 +26,14 @@ public record QuestionView(
         boolean required,
         boolean notKnown,
         boolean partial,
+        boolean passportSpelling,
         List<Option> options,
+        List<Option> calendars,
         Map<String, String> values,
-        Map<String, String> errors) {
+        Map<String, String> errors,
+        @Nullable AddressView address,
+        @Nullable GroupView group,
+        @Nullable FilesView files) {
 
     public record Option(String code, String label) {}
 
@@ -46,11 +53,41 @@ public record QuestionView(
                 question.required(),
                 question.notKnown(),
                 question.partial(),
+                !(question.detail() instanceof Detail.Names names) || names.passportSpelling(),
                 options(question, countries, texts),
+                question.calendars().stream()
+                        .map(calendar -> Block.spelt(calendar))
+                        .map(code -> new Option(code, texts.text("calendar." + code)))
+                        .toList(),
                 values,
                 faults.stream()
                         .filter(fault -> belongs(fault, question))
-                        .collect(Collectors.toMap(FieldFault::field, words, (a, b) -> a)));
+                        .collect(Collectors.toMap(FieldFault::field, words, (a, b) -> a)),
+                question.type() == QuestionType.ADDRESS
+                        ? AddressView.in(values.getOrDefault(question.id() + ".country", ""), countries, texts)
+                        : null,
+                null,
+                null);
+    }
+
+    QuestionView with(@Nullable GroupView list, @Nullable FilesView papers) {
+        return new QuestionView(
+                id,
+                type,
+                label,
+                hint,
+                why,
+                required,
+                notKnown,
+                partial,
+                passportSpelling,
+                options,
+                calendars,
+                values,
+                errors,
+                address,
+                list,
+                papers);
     }
 
     public String value(String part) {

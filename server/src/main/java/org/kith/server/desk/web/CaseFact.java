@@ -7,8 +7,8 @@ import org.kith.pack.question.Answers;
 import org.kith.pack.question.Question;
 import org.kith.pack.question.QuestionType;
 import org.kith.pack.question.Topic;
-import org.kith.pack.question.ValueText;
 import org.kith.pack.text.Texts;
+import org.kith.server.application.Said;
 import org.kith.server.desk.web.CasePage.Fact;
 import org.kith.server.identity.IdentityCheck;
 import org.kith.server.identity.PassportField;
@@ -21,7 +21,7 @@ final class CaseFact {
     static Fact of(Question question, Pack pack, Texts texts, Answers given, Optional<IdentityCheck> check) {
         var title = texts.has(question.shortKey()) ? question.shortKey() : question.labelKey();
         var said = given.to(question.id())
-                .map(value -> ValueText.of(question, value, pack.questions().countries(), texts));
+                .map(value -> Said.of(question, value, pack.questions().countries(), texts));
         var standing = check.filter(IdentityCheck::confirmed)
                 .map(seen -> standing(seen, fields(question)))
                 .orElse(Sameness.UNKNOWN);

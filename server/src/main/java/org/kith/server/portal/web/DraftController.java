@@ -8,13 +8,14 @@ import org.kith.pack.question.Answers;
 import org.kith.pack.question.Page;
 import org.kith.pack.question.Question;
 import org.kith.pack.question.Section;
-import org.kith.pack.question.ValueText;
+import org.kith.pack.question.Value;
 import org.kith.pack.text.Texts;
 import org.kith.server.account.SignedInPerson;
 import org.kith.server.application.Application;
 import org.kith.server.application.Applications;
 import org.kith.server.application.DraftAnswers;
 import org.kith.server.application.Drafting;
+import org.kith.server.application.Said;
 import org.kith.server.application.Stage;
 import org.kith.server.application.Submission;
 import org.kith.server.application.SubmissionResult.AlreadySubmitted;
@@ -135,7 +136,7 @@ class DraftController {
     private Given row(Application draft, Page page, Question question, Answers given, Texts texts) {
         var countries = programme.version(draft.pack()).questions().countries();
         var name = texts.has(question.shortKey()) ? question.shortKey() : question.labelKey();
-        var said = given.to(question.id()).map(value -> ValueText.of(question, value, countries, texts));
+        var said = given.to(question.id()).map(value -> Said.of(question, value, countries, texts));
         return new Given(texts.text(name), said.orElse(null), question.required(), "/apply/questions/" + page.id());
     }
 
@@ -151,7 +152,8 @@ class DraftController {
 
     private static State state(Page page, Answers given) {
         var answered = page.questions().stream()
-                .filter(question -> given.to(question.id()).isPresent())
+                .filter(question ->
+                        given.to(question.id()).filter(DraftController::isWhole).isPresent())
                 .count();
         if (answered == page.questions().size()) return State.DONE;
         if (page.questions().stream().noneMatch(Question::required)) return answered > 0 ? State.DONE : State.OPTIONAL;
@@ -160,6 +162,11 @@ class DraftController {
                         question.required() && given.to(question.id()).isEmpty());
         if (!open) return State.DONE;
         return answered > 0 ? State.STARTED : State.OPEN;
+    }
+
+    /// A list is an answer once the person said that this is all of it.
+    private static boolean isWhole(Value value) {
+        return !(value instanceof Value.Group list) || list.complete();
     }
 
     private @org.jspecify.annotations.Nullable Application draft(SignedInPerson person) {
