@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// All that a programme asks, in its order.
 public final class Questions {
@@ -75,8 +76,8 @@ public final class Questions {
 
     /// The page with the questions that are asked in view of the answers so far.
     public Page shown(Page page, Answers answers, LocalDate today) {
-        var asked = asked(answers, today);
-        return keep(page, asked::contains);
+        var asked = asked(answers, today).stream().map(Question::id).collect(Collectors.toSet());
+        return keep(page, question -> asked.contains(question.id()));
     }
 
     /// The questions that are asked in view of the answers so far, in order.

@@ -152,6 +152,24 @@ class ListPagesTest extends ServerTest {
     }
 
     @Test
+    void the_check_without_an_account_asks_of_each_only_what_it_needs() {
+        var visitor = Visitor.at(port);
+        var address = "/eligibility/home";
+        var form = visitor.get(address + "/children/new");
+        assertThat(form.text()).contains("Born").doesNotContain("Their name");
+
+        var wrong = visitor.post(form.find("action=\"(" + address + "/children/[a-z0-9]+)\""), child("", "2049"));
+        assertThat(wrong.text()).contains("This date is still to come");
+        var list = visitor.post(wrong.find("action=\"(" + address + "/children/[a-z0-9]+)\""), child("", "2015"));
+        assertThat(list.text()).contains("Child 1", "2015");
+
+        visitor.get(address);
+        var gone = visitor.post(list.find("formaction=\"([^\"]+)\""), Map.of());
+        assertThat(gone.text()).doesNotContain("Child 1");
+        assertThat(visitor.post(address, Map.of()).path()).isEqualTo("/eligibility/result");
+    }
+
+    @Test
     void nobody_opens_another_persons_child() {
         var visitor = drafted("mine@example.org");
         var child = addChild(visitor, "Mira", "2015").find("href=\"(" + HOME + "/children/[a-z0-9]{8})\"");
@@ -203,6 +221,7 @@ class ListPagesTest extends ServerTest {
                             kept-for: decision
                             seen-by: [caseworker, supervisor]
                             required: false
+                            eligibility-check: true
                             most: 3
                             questions:
                               - id: called
@@ -210,6 +229,7 @@ class ListPagesTest extends ServerTest {
                               - id: born
                                 type: date
                                 partial: true
+                                eligibility-check: true
                                 when: past
                           - id: postal
                             type: address

@@ -1,8 +1,8 @@
 package org.kith.server.application.web;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,11 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kith.pack.Pack;
 import org.kith.pack.question.Answers;
+import org.kith.pack.question.CheckedAnswer;
 import org.kith.pack.question.FieldFault;
 import org.kith.pack.question.Page;
+import org.kith.pack.question.Questions;
+import org.kith.pack.question.Value;
 import org.kith.pack.text.Texts;
 import org.kith.server.application.Drafting;
 import org.kith.server.application.GroundView;
+import org.kith.server.application.ListDrafting;
 import org.kith.server.application.PassingAnswers;
 import org.kith.server.application.Said;
 import org.kith.server.programme.Programme;
@@ -31,14 +35,14 @@ import org.springframework.web.servlet.ModelAndView;
 /// The check without an account. Its answers are readable with this browser's cookie alone.
 @Controller
 class EligibilityController {
-    private static final int TWO_HOURS = 7_200;
-
     private final PassingAnswers passing;
+    private final EligibilityPages pages;
     private final Programme programme;
     private final Drafting drafting;
 
-    EligibilityController(PassingAnswers passing, Programme programme, Drafting drafting) {
+    EligibilityController(PassingAnswers passing, EligibilityPages pages, Programme programme, Drafting drafting) {
         this.passing = passing;
+        this.pages = pages;
         this.programme = programme;
         this.drafting = drafting;
     }
@@ -50,7 +54,7 @@ class EligibilityController {
 
     @GetMapping("/eligibility")
     ModelAndView begin() {
-        return new ModelAndView("redirect:/eligibility/" + firstPage());
+        return new ModelAndView("redirect:/eligibility/" + pages.first());
     }
 
     @GetMapping("/eligibility/{pageId}")
@@ -58,9 +62,9 @@ class EligibilityController {
             @PathVariable String pageId,
             @CookieValue(name = PassingTicket.COOKIE, required = false) @Nullable String ticket,
             Locale language) {
-        var answers = answers(ticket);
-        return shown(pageId, answers)
-                .map(page -> view(page, Prefill.of(page, answers), List.of(), language))
+        var answers = PassingTicket.answers(passing, ticket);
+        return pages.find(pageId, answers)
+                .map(page -> pages.page(page, answers, Prefill.of(page, answers), List.of(), language))
                 .orElseGet(this::begin);
     }
 
@@ -72,23 +76,41 @@ class EligibilityController {
             HttpServletRequest request,
             HttpServletResponse response,
             Locale language) {
-        var before = answers(ticket);
-        var page = shown(pageId, before).orElse(null);
+        var before = PassingTicket.answers(passing, ticket);
+        var page = pages.find(pageId, before).orElse(null);
         if (page == null) return begin();
+        if (form.containsKey("fields")) return pages.page(page, before, form, List.of(), language);
         var checked = pack().questions().check(page, form, drafting.today());
-        if (!checked.refused().isEmpty()) return view(page, form, checked.refused(), language);
+        var refused = new ArrayList<>(checked.refused());
+        var lists = lists(page, before, refused);
+        if (!refused.isEmpty()) return pages.page(page, before, form, refused, language);
 
         var after = before;
         for (var accepted : checked.accepted().entrySet()) after = after.with(accepted.getKey(), accepted.getValue());
         for (var empty : checked.leftEmpty()) after = after.without(empty);
-        passing.keep(ticket(ticket, request, response), after);
-        return new ModelAndView("redirect:/eligibility/" + next(page, after));
+        for (var list : lists.entrySet()) after = after.with(list.getKey(), list.getValue());
+        passing.keep(PassingTicket.given(passing, ticket, request, response), after);
+        return new ModelAndView("redirect:/eligibility/" + pages.after(page, after));
+    }
+
+    /// The lists of a page: whoever goes on says that this is all.
+    private static Map<String, Value> lists(Page page, Answers answers, List<FieldFault> refused) {
+        var whole = new LinkedHashMap<String, Value>();
+        for (var question : page.questions()) {
+            if (question.group().isEmpty()) continue;
+            switch (Questions.complete(question, ListDrafting.list(question, answers))) {
+                case CheckedAnswer.Accepted(var value) -> whole.put(question.id(), value);
+                case CheckedAnswer.Refused(var faults) -> refused.addAll(faults);
+                case CheckedAnswer.LeftEmpty() -> {}
+            }
+        }
+        return whole;
     }
 
     @GetMapping("/eligibility/result")
     ModelAndView result(
             @CookieValue(name = PassingTicket.COOKIE, required = false) @Nullable String ticket, Locale language) {
-        var answers = answers(ticket);
+        var answers = PassingTicket.answers(passing, ticket);
         if (answers.values().isEmpty()) return begin();
 
         var texts = programme.texts(language);
@@ -97,7 +119,7 @@ class EligibilityController {
                 "application/eligibility-result",
                 "page",
                 new EligibilityResultPage(
-                        trace.overall(), GroundView.of(trace, pack(), texts), said(answers, texts), firstPage()));
+                        trace.overall(), GroundView.of(trace, pack(), texts), said(answers, texts), pages.first()));
     }
 
     @PostMapping("/eligibility/forget")
@@ -110,67 +132,8 @@ class EligibilityController {
         return new ModelAndView("redirect:/");
     }
 
-    private Answers answers(@Nullable String ticket) {
-        return ticket == null ? Answers.NONE : passing.of(ticket);
-    }
-
-    private String ticket(@Nullable String ticket, HttpServletRequest request, HttpServletResponse response) {
-        var kept = ticket == null || ticket.isEmpty() ? passing.newTicket() : ticket;
-        Cookie cookie = PassingTicket.cookie(kept, TWO_HOURS, request);
-        response.addCookie(cookie);
-        return kept;
-    }
-
     private Pack pack() {
         return programme.current();
-    }
-
-    private String firstPage() {
-        return pack().questions().eligibilityCheck().getFirst().id();
-    }
-
-    private java.util.Optional<Page> shown(String id, Answers answers) {
-        return pack().questions().eligibilityCheck().stream()
-                .filter(page -> page.id().equals(id))
-                .findFirst()
-                .map(page -> pack().questions().shown(page, answers, drafting.today()))
-                .filter(page -> !page.questions().isEmpty());
-    }
-
-    private String next(Page page, Answers answers) {
-        var pages = pack().questions().eligibilityCheck();
-        var ids = pages.stream().map(Page::id).toList();
-        return pages.subList(ids.indexOf(page.id()) + 1, ids.size()).stream()
-                .filter(later -> shown(later.id(), answers).isPresent())
-                .findFirst()
-                .map(Page::id)
-                .orElse("result");
-    }
-
-    private ModelAndView view(Page page, Map<String, String> values, List<FieldFault> faults, Locale language) {
-        var texts = programme.texts(language);
-        var views = page.questions().stream()
-                .map(question -> QuestionView.of(
-                        question,
-                        pack().questions().countries(),
-                        texts,
-                        values,
-                        faults,
-                        fault -> texts.text(fault.messageKey(), fault.values())))
-                .toList();
-        return new ModelAndView(
-                "application/question",
-                "page",
-                new QuestionPage(
-                        "/eligibility/" + page.id(),
-                        "/",
-                        null,
-                        texts.text(page.titleKey()),
-                        views,
-                        Map.of(),
-                        Map.of(),
-                        true,
-                        false));
     }
 
     private Map<String, String> said(Answers answers, Texts texts) {

@@ -3,8 +3,10 @@ package org.kith.server.application.web;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kith.pack.question.DateCalendar;
 import org.kith.pack.question.PartialDate;
+import org.kith.pack.question.Question;
 import org.kith.pack.question.Value;
 import org.kith.pack.source.Block;
 
@@ -37,6 +39,15 @@ final class FormValues {
             }
             // Not sent as fields: each of a group has a form of its own, and files are sent one by one.
             case Value.Group _, Value.Documents _ -> {}
+        }
+        return fields;
+    }
+
+    /// What was said of one of a group; nothing where it is new.
+    static Map<String, String> of(Question group, Value.@Nullable Item item) {
+        var fields = new LinkedHashMap<String, String>();
+        if (item != null) {
+            item.answers().forEach((name, value) -> fields.putAll(of(group.id() + "." + name, value)));
         }
         return fields;
     }

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/apply/questions/{pageId}/{group}")
 class ListController {
-    private static final String NEW = "new";
+    static final String NEW = "new";
     private static final String ITEM = "[a-z0-9]{1,12}";
 
     private final DraftPages places;
@@ -50,6 +50,11 @@ class ListController {
     ///
     /// @param item null where it is not in the list, or not yet
     private record One(Place place, Question group, Value.@Nullable Item item) {}
+
+    /// Whether a text may be the id of one of a list.
+    static boolean isItem(String id) {
+        return !id.equals(NEW) && id.matches(ITEM);
+    }
 
     @GetMapping("/{item}")
     ModelAndView show(
@@ -74,7 +79,7 @@ class ListController {
             @AuthenticationPrincipal SignedInPerson person,
             Locale language) {
         var one = find(person, pageId, group, item).orElse(null);
-        if (one == null || item.equals(NEW) || !item.matches(ITEM)) return new ModelAndView(page(pageId));
+        if (one == null || !isItem(item)) return new ModelAndView(page(pageId));
         if (form.containsKey("fields")) return shown(one, item, Shown.refused(form, List.of()), language);
 
         var seen = SeenVersions.of(form).getOrDefault(group, 0);

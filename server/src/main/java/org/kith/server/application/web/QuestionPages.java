@@ -12,7 +12,6 @@ import org.kith.pack.question.Detail;
 import org.kith.pack.question.FieldFault;
 import org.kith.pack.question.Page;
 import org.kith.pack.question.Question;
-import org.kith.pack.question.Value;
 import org.kith.server.application.Application;
 import org.kith.server.application.Drafting;
 import org.kith.server.application.GivenFiles;
@@ -91,7 +90,7 @@ class QuestionPages {
         var item = list.find(id).orElse(null);
         var number = item == null ? list.items().size() + 1 : list.items().indexOf(item) + 1;
         var address = "/apply/questions/" + page.id();
-        var values = shown.values() == null ? values(group, item) : shown.values();
+        var values = shown.values() == null ? FormValues.of(group, item) : shown.values();
         var views = group.group().map(Detail.Group::members).orElseThrow().stream()
                 .map(member -> view(draft, member, values, shown.faults(), language))
                 .toList();
@@ -151,14 +150,6 @@ class QuestionPages {
                                 .filter(file -> file.paper().equals(paper))
                                 .count()))
                 .toList());
-    }
-
-    private static Map<String, String> values(Question group, Value.@Nullable Item item) {
-        var values = new LinkedHashMap<String, String>();
-        if (item != null) {
-            item.answers().forEach((name, value) -> values.putAll(FormValues.of(group.id() + "." + name, value)));
-        }
-        return values;
     }
 
     private @Nullable String section(Application draft, Page page, Locale language) {
