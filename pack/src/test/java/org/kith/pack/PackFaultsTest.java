@@ -291,11 +291,6 @@ class PackFaultsTest {
                         "no profile `silent`; use one of usual, quiet"),
                 Arguments.of(
                         ROLLOUT,
-                        "time-zone: Asia/Kolkata",
-                        "time-zone: Lilliput/Mildendo",
-                        "no time zone `Lilliput/Mildendo`; write one such as Africa/Nairobi"),
-                Arguments.of(
-                        ROLLOUT,
                         "quota-a-day: 400",
                         "quota-a-day: many",
                         "`quota-a-day` is not a whole number from 1 to 1000000; write such a number"),

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,9 +13,13 @@ import org.kith.pack.source.Fault;
 import org.kith.pack.source.Faults;
 import org.kith.pack.source.PackFolder;
 
-/// Utopia's pack, to be changed in one place and read.
+/// A pack that comes with the software, mostly Utopia's, to be changed in one place and read.
 public final class SomePack {
-    public static final Path UTOPIA = Path.of("..", "programmes", "utopia");
+    public static final Path PROGRAMMES = Path.of("..", "programmes");
+    public static final Path UTOPIA = PROGRAMMES.resolve("utopia");
+
+    /// The names of the packs that come with the software.
+    public static final List<String> ALL = List.of("utopia", "arcadia", "ruritania");
 
     private final Map<String, byte[]> files;
 
@@ -23,7 +28,16 @@ public final class SomePack {
     }
 
     public static SomePack utopia() {
-        return new SomePack(new TreeMap<>(PackFolder.read(UTOPIA, new Faults()).files()));
+        return of("utopia");
+    }
+
+    public static SomePack of(String name) {
+        return new SomePack(new TreeMap<>(
+                PackFolder.read(PROGRAMMES.resolve(name), new Faults()).files()));
+    }
+
+    public Set<String> files() {
+        return files.keySet();
     }
 
     public SomePack with(String file, String text) {

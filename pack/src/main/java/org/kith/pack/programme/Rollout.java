@@ -1,12 +1,8 @@
 package org.kith.pack.programme;
 
-import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Where the programme is open to begin with, and how careful mail must be there.
 ///
@@ -17,13 +13,11 @@ public record Rollout(
         Phase elsewhere,
         HostRiskProfile elsewhereProfile,
         List<HostRiskProfile> profiles,
-        Invitations invitations,
-        List<DemonstrationCentre> centres) {
+        Invitations invitations) {
 
     public Rollout {
         countries = List.copyOf(countries);
         profiles = List.copyOf(profiles);
-        centres = List.copyOf(centres);
     }
 
     public Phase phaseIn(String country) {
@@ -76,30 +70,6 @@ public record Rollout(
 
         public String fileNameKey() {
             return "profile." + id + ".file";
-        }
-    }
-
-    /// A certification centre for demonstrations; a real programme keeps its centres in its database. Its texts are
-    /// `centre.<id>.name` and `centre.<id>.address`.
-    public record DemonstrationCentre(
-            String id,
-            String country,
-            ZoneId zone,
-            int counters,
-            int minutesAVisit,
-            LocalTime opens,
-            LocalTime closes,
-            Set<DayOfWeek> days) {
-        public DemonstrationCentre {
-            days = Set.copyOf(days);
-        }
-
-        public String nameKey() {
-            return "centre." + id + ".name";
-        }
-
-        public String addressKey() {
-            return "centre." + id + ".address";
         }
     }
 }

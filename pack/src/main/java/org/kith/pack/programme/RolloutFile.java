@@ -1,18 +1,10 @@
 package org.kith.pack.programme;
 
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.time.Period;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.kith.pack.programme.Rollout.DemonstrationCentre;
 import org.kith.pack.programme.Rollout.HostRiskProfile;
 import org.kith.pack.programme.Rollout.Invitations;
 import org.kith.pack.programme.Rollout.Phase;
@@ -40,7 +32,7 @@ public final class RolloutFile {
 
     public Optional<Rollout> read() {
         var mark = faults.mark();
-        block.only("profiles", "elsewhere", "countries", "invitations", "demonstration-centres");
+        block.only("profiles", "elsewhere", "countries", "invitations");
         block.blocks("profiles").forEach(this::profile);
         if (profiles.isEmpty())
             faults.add(block.place("profiles"), "no host-risk profile", "add one below `profiles:`");
@@ -56,11 +48,9 @@ public final class RolloutFile {
         }
         var invitations =
                 block.block("invitations").map(RolloutFile::invitations).orElse(Invitations.USUAL);
-        var centres =
-                block.blocks("demonstration-centres").stream().map(this::centre).toList();
         if (!faults.cleanSince(mark)) return Optional.empty();
-        return Optional.of(new Rollout(
-                List.copyOf(read.values()), phase, profile, List.copyOf(profiles.values()), invitations, centres));
+        return Optional.of(
+                new Rollout(List.copyOf(read.values()), phase, profile, List.copyOf(profiles.values()), invitations));
     }
 
     private static Invitations invitations(Block invitations) {
@@ -111,47 +101,5 @@ public final class RolloutFile {
                     "use one of " + String.join(", ", profiles.keySet()));
         }
         return profiles.getOrDefault(id, NO_PROFILE);
-    }
-
-    private DemonstrationCentre centre(Block centre) {
-        centre.only("id", "country", "time-zone", "counters", "minutes-a-visit", "opens", "closes", "days");
-        var id = centre.id("id");
-        texts.need("centre." + id + ".name", centre.place("id"));
-        texts.need("centre." + id + ".address", centre.place("id"));
-        var days = new ArrayList<>(centre.manyOf("days", DayOfWeek.class));
-        if (days.isEmpty()) faults.add(centre.place("days"), "the centre is never open", "list `days: [monday, …]`");
-        var opens = time(centre, "opens");
-        var closes = time(centre, "closes");
-        if (!opens.isBefore(closes)) {
-            faults.add(centre.place("closes"), "the centre closes before it opens", "set `closes` later");
-        }
-        return new DemonstrationCentre(
-                id,
-                code(centre, "country"),
-                zone(centre),
-                centre.number("counters", 1, 200),
-                centre.number("minutes-a-visit", 5, 120),
-                opens,
-                closes,
-                Set.copyOf(days));
-    }
-
-    private ZoneId zone(Block centre) {
-        var name = centre.text("time-zone");
-        try {
-            return name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name);
-        } catch (DateTimeException _) {
-            faults.add(centre.place("time-zone"), "no time zone `" + name + "`", "write one such as Africa/Nairobi");
-            return ZoneOffset.UTC;
-        }
-    }
-
-    private static LocalTime time(Block centre, String key) {
-        var written = centre.formed(key, "([01][0-9]|2[0-3]):[0-5][0-9]", "write a time in quotes: \"09:00\"");
-        try {
-            return LocalTime.parse(written);
-        } catch (DateTimeException _) {
-            return key.equals("opens") ? LocalTime.MIN : LocalTime.MAX; // told by `formed`
-        }
     }
 }
