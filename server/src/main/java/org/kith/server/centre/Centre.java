@@ -26,4 +26,8 @@ public record Centre(
     public Centre {
         languages = List.copyOf(languages);
     }
+
+    Centre with(Hours other) {
+        return new Centre(id, code, town, country, address, finding, languages, stepFree, counters, open, other);
+    }
 }

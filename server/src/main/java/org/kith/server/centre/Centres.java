@@ -32,21 +32,27 @@ public class Centres {
         var sql = """
             select * from centre where open order by country, town, code
             """;
-        return jdbc.sql(sql).query(this::row).list();
+        return jdbc.sql(sql).query(Centres::row).list().stream()
+                .map(this::whole)
+                .toList();
     }
 
     public Optional<Centre> find(CentreId id) {
         var sql = """
             select * from centre where id = :id
             """;
-        return jdbc.sql(sql).param("id", id.value()).query(this::row).optional();
+        return jdbc.sql(sql)
+                .param("id", id.value())
+                .query(Centres::row)
+                .optional()
+                .map(this::whole);
     }
 
     public Optional<Centre> byCode(String code) {
         var sql = """
             select * from centre where code = :code
             """;
-        return jdbc.sql(sql).param("code", code).query(this::row).optional();
+        return jdbc.sql(sql).param("code", code).query(Centres::row).optional().map(this::whole);
     }
 
     /// Writes a centre with its hours over whatever stood there under its code.
@@ -108,10 +114,16 @@ public class Centres {
                 .update();
     }
 
-    private Centre row(ResultSet row, int number) throws SQLException {
-        var id = new CentreId(row.getObject("id", UUID.class));
+    /// A centre with its hours. They are asked for when its own row has been read to the end: a query within a query
+    /// takes a second connection while it holds the first, and many who do so at once wait for each other.
+    private Centre whole(Centre centre) {
+        var id = centre.id();
+        return centre.with(new Hours(centre.hours().zone(), openings(id), holidays(id)));
+    }
+
+    private static Centre row(ResultSet row, int number) throws SQLException {
         return new Centre(
-                id,
+                new CentreId(row.getObject("id", UUID.class)),
                 row.getString("code"),
                 row.getString("town"),
                 new CountryCode(row.getString("country")),
@@ -121,7 +133,7 @@ public class Centres {
                 row.getBoolean("step_free"),
                 row.getInt("counters"),
                 row.getBoolean("open"),
-                new Hours(ZoneId.of(row.getString("time_zone")), openings(id), holidays(id)));
+                new Hours(ZoneId.of(row.getString("time_zone")), List.of(), List.of()));
     }
 
     private List<Opening> openings(CentreId centre) {
