@@ -3,6 +3,8 @@ package org.kith.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  bin/bench                      everything, about six minutes",
+            "  bin/bench                      everything, about a quarter of an hour",
             "  bin/bench formats              signatures and verifications only",
             "  bin/bench server --users 200   whole applications with 200 people at once"
         })
@@ -36,13 +38,18 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--users", defaultValue = "50", description = "people who apply at once (${DEFAULT-VALUE})")
     private int users;
 
-    @Option(names = "--load-seconds", defaultValue = "60", description = "how long they do (${DEFAULT-VALUE})")
+    @Option(
+            names = "--load-seconds",
+            defaultValue = "20",
+            description = "how long they do, in each round and three times before the first (${DEFAULT-VALUE})")
     private int loadSeconds;
 
     @Option(names = "--jar", defaultValue = "server/target/server-0.1.0-app.jar", description = "the built server")
     private Path jar = Path.of("");
 
     public static void main(String[] arguments) {
+        // The tables look the same wherever they are made.
+        Locale.setDefault(Locale.ROOT);
         System.exit(new CommandLine(new Bench()).execute(arguments));
     }
 
@@ -50,11 +57,24 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         var length = Duration.ofSeconds(seconds);
         if (wanted("formats")) new Formats().run(rounds, length);
-        if (wanted("positions")) new Positions(Files.createTempDirectory("kith-bench")).run(rounds, length);
+        if (wanted("positions")) inPassing(home -> new Positions(home).run(rounds, length));
         if (wanted("server")) {
-            new Service(jar, Files.createTempDirectory("kith-bench")).run(3, users, Duration.ofSeconds(loadSeconds));
+            inPassing(home -> new Service(jar, home, users, rounds, Duration.ofSeconds(loadSeconds)).run());
         }
         return 0;
+    }
+
+    private interface Part {
+        void run(Path home) throws Exception;
+    }
+
+    /// In a folder of its own, which is removed when all went well.
+    private static void inPassing(Part part) throws Exception {
+        var home = Files.createTempDirectory("kith-bench");
+        part.run(home);
+        try (var files = Files.walk(home)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
     }
 
     private boolean wanted(String part) {
