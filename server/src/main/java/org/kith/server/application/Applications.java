@@ -3,9 +3,11 @@ package org.kith.server.application;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.kith.server.application.Deadlines.Kind;
 import org.kith.server.application.Move.Moved;
 import org.kith.server.application.Move.NotAllowed;
 import org.kith.server.vault.CountryCode;
@@ -19,9 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Applications {
     private final JdbcClient jdbc;
+    private final Deadlines deadlines;
+    private final Clock clock;
 
-    Applications(JdbcClient jdbc) {
+    Applications(JdbcClient jdbc, Deadlines deadlines, Clock clock) {
         this.jdbc = jdbc;
+        this.deadlines = deadlines;
+        this.clock = clock;
     }
 
     public Optional<Application> find(ApplicationId id) {
@@ -38,6 +44,24 @@ public class Applications {
             select * from application where id = :id for update
             """;
         return jdbc.sql(sql).param("id", id.value()).query(Applications::row).single();
+    }
+
+    /// Holds the application like [#lock], unless it is gone: drafts can be deleted.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Application> lockIfThere(ApplicationId id) {
+        var sql = """
+            select * from application where id = :id for update
+            """;
+        return jdbc.sql(sql).param("id", id.value()).query(Applications::row).optional();
+    }
+
+    /// Holds the application like [#lock], unless somebody else holds it now, or it is gone.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Application> lockIfFree(ApplicationId id) {
+        var sql = """
+            select * from application where id = :id for update skip locked
+            """;
+        return jdbc.sql(sql).param("id", id.value()).query(Applications::row).optional();
     }
 
     /// The application a person has: the newest that was neither withdrawn nor lapsed. There is one at most.
@@ -86,12 +110,31 @@ public class Applications {
             where id = :id and revision = :revision
             returning *
             """;
-        return new Moved(jdbc.sql(sql)
+        var moved = jdbc.sql(sql)
                 .param("stage", after.get().name())
                 .param("id", locked.id().value())
                 .param("revision", locked.revision())
                 .query(Applications::row)
-                .single());
+                .single();
+        beginDeadlines(moved);
+        return new Moved(moved);
+    }
+
+    /// From an application's end on, the time of what came with it runs. The photo on a card stays with the card.
+    private void beginDeadlines(Application moved) {
+        if (!moved.stage().isClosed()) return;
+
+        deadlines.begin(moved.id(), Kind.PAPERS, clock.instant());
+        if (moved.stage() != Stage.APPROVED) deadlines.begin(moved.id(), Kind.PHOTO, clock.instant());
+    }
+
+    /// Removes a draft with all its answers, as if it had never been.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void delete(Application draft) {
+        var sql = """
+            delete from application where id = :id and stage = 'DRAFT'
+            """;
+        jdbc.sql(sql).param("id", draft.id().value()).update();
     }
 
     /// Starts a draft; empty where the person has an application already, even one started at the same moment.
@@ -102,13 +145,15 @@ public class Applications {
             on conflict do nothing
             returning *
             """;
-        return jdbc.sql(sql)
+        var started = jdbc.sql(sql)
                 .param("id", id.value())
                 .param("person", person.value())
                 .param("pack", pack)
                 .param("now", Timestamp.from(now))
                 .query(Applications::row)
                 .optional();
+        started.ifPresent(draft -> deadlines.begin(draft.id(), Kind.DRAFT, now));
+        return started;
     }
 
     /// Writes what filing adds; false where another application has that reference already.
@@ -117,6 +162,7 @@ public class Applications {
             update application set reference = :reference, residence = :residence, filed_at = :now
             where id = :id and not exists (select 1 from application where reference = :reference)
             """;
+        deadlines.endDraft(id);
         return jdbc.sql(sql)
                         .param("id", id.value())
                         .param("reference", reference.value())

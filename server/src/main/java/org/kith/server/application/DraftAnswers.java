@@ -13,6 +13,8 @@ import org.kith.server.vault.Context;
 import org.kith.server.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What people answered, sealed under each person's key, one row a version of an answer.
@@ -21,13 +23,15 @@ public class DraftAnswers {
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Programme programme;
+    private final Deadlines deadlines;
     private final JsonMapper json;
     private final Clock clock;
 
-    DraftAnswers(JdbcClient jdbc, Vault vault, Programme programme, JsonMapper json, Clock clock) {
+    DraftAnswers(JdbcClient jdbc, Vault vault, Programme programme, Deadlines deadlines, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.programme = programme;
+        this.deadlines = deadlines;
         this.json = json;
         this.clock = clock;
     }
@@ -56,7 +60,9 @@ public class DraftAnswers {
     }
 
     /// Writes the next version of an answer; `null` says that it was emptied.
+    @Transactional(propagation = Propagation.MANDATORY)
     void save(Application application, String question, int version, @Nullable Value value) {
+        deadlines.touch(application.id(), clock.instant());
         var sql = """
             insert into answer (application, question, version, sealed, saved_at)
             values (:application, :question, :version, :sealed, :now)
@@ -80,6 +86,14 @@ public class DraftAnswers {
                   and newer.version > older.version)
             """;
         jdbc.sql(sql).param("id", id.value()).update();
+    }
+
+    /// All answers of an application that is over, and led to no card.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void removeAll(ApplicationId id) {
+        jdbc.sql("delete from answer where application = :id")
+                .param("id", id.value())
+                .update();
     }
 
     private byte[] seal(Application application, String question, Value value) {

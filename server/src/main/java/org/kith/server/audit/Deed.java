@@ -29,6 +29,11 @@ public enum Deed {
     SUBMITTED,
     WITHDRAWN,
     LAPSED,
+    DRAFT_DELETED,
+    /// Of those whose time was over: how many, never whose.
+    DRAFTS_REMOVED,
+    PAPERS_REMOVED,
+    PHOTOS_REMOVED,
 
     // centres
     BOOKED,

@@ -94,6 +94,12 @@ public class Journal {
         });
     }
 
+    /// Lets go of what more was known of a person's deeds in a case. The entries stay, and the chain holds.
+    @Transactional
+    public void forgetDetails(PersonId person, Case subject) {
+        links.detailed(person, subject).forEach(id -> vault.forget(new SecretId(id.value())));
+    }
+
     private EntryId write(
             Deed deed,
             Actor actor,

@@ -43,6 +43,20 @@ class Links {
         return heads;
     }
 
+    /// The entries about a case of a person's that have details.
+    List<EntryId> detailed(PersonId person, Case subject) {
+        var sql = """
+                select id from journal
+                where person = :person and case_kind = :kind and case_id = :case and commitment is not null
+                """;
+        return jdbc.sql(sql)
+                .param("person", person.value())
+                .param("kind", subject.kind().name())
+                .param("case", subject.id())
+                .query((row, _) -> new EntryId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     List<Head> heads() {
         return jdbc.sql("select chain, length, hash from journal_chain order by chain")
                 .query(Links::head)

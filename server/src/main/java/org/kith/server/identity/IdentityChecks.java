@@ -80,6 +80,14 @@ public class IdentityChecks {
         return digest;
     }
 
+    /// What officers wrote down at the counter for an application that is over, and led to no card.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void removeAll(Application application) {
+        jdbc.sql("delete from identity_check where application = :application")
+                .param("application", application.id().value())
+                .update();
+    }
+
     @SuppressWarnings("ArrayRecordComponent") // a row on its way
     private record Sealed(UUID id, byte[] bytes) {}
 }

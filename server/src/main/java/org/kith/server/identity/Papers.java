@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.kith.server.application.Application;
 import org.kith.server.application.ApplicationId;
 import org.kith.server.application.Applications;
+import org.kith.server.application.Deadlines;
 import org.kith.server.application.Stage;
 import org.kith.server.audit.Actor;
 import org.kith.server.audit.Case;
@@ -37,6 +38,7 @@ public class Papers {
 
     private final Applications applications;
     private final Documents documents;
+    private final Deadlines deadlines;
     private final Redrawing redrawing;
     private final Programme programme;
     private final Journal journal;
@@ -46,6 +48,7 @@ public class Papers {
     Papers(
             Applications applications,
             Documents documents,
+            Deadlines deadlines,
             Redrawing redrawing,
             Programme programme,
             Journal journal,
@@ -53,6 +56,7 @@ public class Papers {
             Clock clock) {
         this.applications = applications;
         this.documents = documents;
+        this.deadlines = deadlines;
         this.redrawing = redrawing;
         this.programme = programme;
         this.journal = journal;
@@ -127,6 +131,7 @@ public class Papers {
         if (ofThatKind.size() >= MOST) return new Enough();
 
         var document = documents.add(application, evidence, pages, clock.instant());
+        deadlines.touch(id, clock.instant());
         record(Deed.DOCUMENT_ADDED, application, document);
         return new Added(document);
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.kith.server.application.Application;
@@ -79,6 +80,26 @@ public class Photos {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("officer", officer)
                 .update();
+    }
+
+    /// Every photo taken for an application, at whichever visit.
+    List<Photo> all(Application application) {
+        var sql = """
+            select photo.* from photo join booking on booking.id = photo.booking
+            where booking.application = :application
+            """;
+        return jdbc.sql(sql)
+                .param("application", application.id().value())
+                .query(Photos::row)
+                .list();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void remove(Photo photo) {
+        jdbc.sql("delete from photo where booking = :booking")
+                .param("booking", photo.booking().value())
+                .update();
+        files.removeAfterCommit(photo.file());
     }
 
     private static Photo row(ResultSet row, int number) throws SQLException {

@@ -1,7 +1,17 @@
 /// Papers and photos, and what an officer checked at the counter.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"application", "audit", "centre", "programme", "site", "staff", "vault", "account"})
+        allowedDependencies = {
+            "application",
+            "audit",
+            "centre",
+            "notify",
+            "programme",
+            "site",
+            "staff",
+            "vault",
+            "account"
+        })
 package org.kith.server.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@
             "centre",
             "decision",
             "identity",
+            "notify",
             "programme",
             "site",
             "vault"

@@ -6,9 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -40,12 +37,6 @@ class PaperTest extends ServerTest {
 
     @Autowired
     private SweepFiles sweep;
-
-    @Autowired
-    private RetirePapers retire;
-
-    @Autowired
-    private Clock clock;
 
     @Autowired
     private Vault vault;
@@ -187,27 +178,6 @@ class PaperTest extends ServerTest {
     }
 
     @Test
-    void papers_go_when_the_time_has_passed_that_was_promised() {
-        var layla = some.submitted();
-        var document = added(layla, SomeFile.photo(400, 300));
-        jdbc.sql("update application set stage = 'APPROVED' where id = ?")
-                .param(layla.id().value())
-                .update();
-
-        retire.round();
-        assertThat(documents.of(layla.id())).hasSize(1);
-        endedDaysAgo(layla, 179);
-        retire.round();
-        assertThat(documents.of(layla.id())).hasSize(1);
-        endedDaysAgo(layla, 181);
-        retire.round();
-
-        assertThat(documents.of(layla.id())).isEmpty();
-        assertThat(file(document.pages().getFirst().file())).doesNotExist();
-        assertThat(deeds(layla)).contains("DOCUMENT_REMOVED");
-    }
-
-    @Test
     void a_file_without_a_row_is_swept_in_the_second_round_and_one_with_a_row_stays() {
         var layla = some.draft();
         var kept = added(layla, SomeFile.photo(400, 300)).pages().getFirst().file();
@@ -218,13 +188,6 @@ class PaperTest extends ServerTest {
         sweep.round();
 
         assertThat(files.all()).contains(kept).doesNotContain(orphan);
-    }
-
-    private void endedDaysAgo(Application application, int days) {
-        jdbc.sql("update papers_end set ended_at = :at where application = :application")
-                .param("at", clock.instant().minus(days, ChronoUnit.DAYS).atOffset(ZoneOffset.UTC))
-                .param("application", application.id().value())
-                .update();
     }
 
     private Document added(Application application, byte[] file) {

@@ -1,5 +1,6 @@
 package org.kith.server.portal.web;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.kith.pack.text.Texts;
 import org.kith.server.account.SignedInPerson;
 import org.kith.server.application.Application;
 import org.kith.server.application.Applications;
+import org.kith.server.application.Deadlines;
+import org.kith.server.application.Deadlines.Kind;
 import org.kith.server.application.DraftAnswers;
 import org.kith.server.application.Drafting;
 import org.kith.server.application.Said;
@@ -43,6 +46,7 @@ class DraftController {
     private final Submission submission;
     private final Programme programme;
     private final DraftPapers papers;
+    private final Deadlines deadlines;
 
     DraftController(
             Applications applications,
@@ -50,13 +54,15 @@ class DraftController {
             Drafting drafting,
             Submission submission,
             Programme programme,
-            DraftPapers papers) {
+            DraftPapers papers,
+            Deadlines deadlines) {
         this.applications = applications;
         this.answers = answers;
         this.drafting = drafting;
         this.submission = submission;
         this.programme = programme;
         this.papers = papers;
+        this.deadlines = deadlines;
     }
 
     @GetMapping("/apply")
@@ -75,10 +81,11 @@ class DraftController {
         var all = sections.stream().flatMap(section -> section.tasks().stream()).toList();
         var done = (int) all.stream().filter(task -> task.state() == State.DONE).count();
         var complete = pack.questions().open(given, drafting.today()).isEmpty();
-        var keptUntil = draft.startedAt()
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate()
-                .plus(pack.programme().limits().draftKept());
+        var keptUntil = deadlines
+                .of(draft.id(), Kind.DRAFT)
+                .map(deadline -> deadline.due(pack.programme().limits().draftKept()))
+                .map(due -> LocalDate.ofInstant(due, ZoneOffset.UTC))
+                .orElseGet(drafting::today);
         return new ModelAndView(
                 "portal/tasks",
                 "page",

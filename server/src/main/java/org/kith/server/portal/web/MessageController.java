@@ -24,6 +24,7 @@ import org.kith.server.decision.ReplyResult.AlreadySent;
 import org.kith.server.decision.ReplyResult.NothingToAnswer;
 import org.kith.server.decision.ReplyResult.Sent;
 import org.kith.server.decision.Subject;
+import org.kith.server.notify.Notices;
 import org.kith.server.programme.Programme;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -44,12 +45,15 @@ class MessageController {
     private final Replies replies;
     private final Applications applications;
     private final Programme programme;
+    private final Notices notices;
 
-    MessageController(Decisions decisions, Replies replies, Applications applications, Programme programme) {
+    MessageController(
+            Decisions decisions, Replies replies, Applications applications, Programme programme, Notices notices) {
         this.decisions = decisions;
         this.replies = replies;
         this.applications = applications;
         this.programme = programme;
+        this.notices = notices;
     }
 
     @GetMapping("/messages")
@@ -62,7 +66,7 @@ class MessageController {
                         decision.day(),
                         mayAnswer(decision) ? decision.answerUntil() : null))
                 .toList();
-        return new ModelAndView("portal/messages", "page", new MessagesPage(rows));
+        return new ModelAndView("portal/messages", "page", new MessagesPage(rows, notices(person)));
     }
 
     @GetMapping("/messages/{id}")
@@ -84,6 +88,13 @@ class MessageController {
             case Sent _, AlreadySent _ -> new ModelAndView("redirect:/messages/" + id);
             case NothingToAnswer _ -> shown(own(id, person), language, "message.fault.over");
         };
+    }
+
+    private List<MessagesPage.Notice> notices(SignedInPerson person) {
+        return notices.of(person.person()).stream()
+                .map(notice -> new MessagesPage.Notice(
+                        notice.kind().key(), notice.day(), LocalDate.ofInstant(notice.madeAt(), ZoneOffset.UTC)))
+                .toList();
     }
 
     /// Another person's decision looks like none at all.

@@ -5,7 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What was decided about a person, the newest first.
-public record MessagesPage(List<Row> rows) {
+///
+/// @param notices what happened without a decision, the newest first
+public record MessagesPage(List<Row> rows, List<Notice> notices) {
+    /// A message without a decision.
+    ///
+    /// @param key of its texts
+    /// @param day that its sentence names
+    /// @param made the day it was left
+    public record Notice(String key, LocalDate day, LocalDate made) {}
+
     /// A decision.
     ///
     /// @param key         of its title
