@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kith.pack.question.Answers;
+import org.kith.pack.question.Page;
 import org.kith.pack.question.Value;
 import org.kith.server.programme.Programme;
 import org.kith.server.vault.Context;
@@ -119,8 +120,17 @@ public class DraftAnswers {
         return new Context("answer." + question, application.id().value());
     }
 
+    /// What a draft says, read once.
+    ///
     /// @param versions the version each answered question stands at
-    record Versioned(Answers answers, Map<String, Integer> versions) {
+    public record Versioned(Answers answers, Map<String, Integer> versions) {
+        /// The version each answer of a page stands at, for the form to send back.
+        public Map<String, Integer> seen(Page page) {
+            var seen = new LinkedHashMap<String, Integer>();
+            page.questions().forEach(question -> seen.put(question.id(), version(question.id())));
+            return seen;
+        }
+
         int version(String question) {
             return versions.getOrDefault(question, 0);
         }

@@ -75,12 +75,9 @@ public class Drafting {
         return answers.of(draft);
     }
 
-    /// The version each answer of a page stands at, for the form to send back.
-    public Map<String, Integer> seen(Application draft, Page page) {
-        var versioned = answers.versioned(draft);
-        var seen = new LinkedHashMap<String, Integer>();
-        page.questions().forEach(question -> seen.put(question.id(), versioned.version(question.id())));
-        return seen;
+    /// The answers, and the version each stands at.
+    public Versioned given(Application draft) {
+        return answers.versioned(draft);
     }
 
     /// Saves what a form sent for one page.

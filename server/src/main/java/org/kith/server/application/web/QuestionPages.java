@@ -61,7 +61,8 @@ class QuestionPages {
 
     ModelAndView page(Application draft, Page page, Shown shown, Locale language) {
         var words = words(draft, language);
-        var answers = drafting.answers(draft);
+        var given = drafting.given(draft);
+        var answers = given.answers();
         var address = "/apply/questions/" + page.id();
         var values = shown.values() == null ? Prefill.of(page, answers) : shown.values();
         var views = page.questions().stream()
@@ -77,8 +78,8 @@ class QuestionPages {
                         section(draft, page, language),
                         words.text(page.titleKey()),
                         views,
-                        drafting.seen(draft, page),
-                        elsewhere(draft, shown.elsewhere(), language),
+                        given.seen(page),
+                        elsewhere(draft, given.answers(), shown.elsewhere(), language),
                         false,
                         shown.filled()));
     }
@@ -86,7 +87,8 @@ class QuestionPages {
     /// The page of one of a list; an id that is not in it stands for a new one.
     ModelAndView item(Application draft, Page page, Question group, String id, Shown shown, Locale language) {
         var words = words(draft, language);
-        var list = ListDrafting.list(group, drafting.answers(draft));
+        var given = drafting.given(draft);
+        var list = ListDrafting.list(group, given.answers());
         var item = list.find(id).orElse(null);
         var number = item == null ? list.items().size() + 1 : list.items().indexOf(item) + 1;
         var address = "/apply/questions/" + page.id();
@@ -103,8 +105,8 @@ class QuestionPages {
                         words.text(page.titleKey()),
                         Said.called(group, number, words),
                         views,
-                        drafting.seen(draft, page),
-                        elsewhere(draft, shown.elsewhere(), language),
+                        given.seen(page),
+                        elsewhere(draft, given.answers(), shown.elsewhere(), language),
                         false,
                         false));
     }
@@ -161,10 +163,9 @@ class QuestionPages {
                 .orElse(null);
     }
 
-    private Map<String, String> elsewhere(Application draft, Set<String> ids, Locale language) {
+    private Map<String, String> elsewhere(Application draft, Answers answers, Set<String> ids, Locale language) {
         var words = words(draft, language);
         var questions = pack(draft).questions();
-        var answers = drafting.answers(draft);
         var said = new LinkedHashMap<String, String>();
         for (var id : ids) {
             var question = questions.question(id);
