@@ -1,7 +1,6 @@
 package org.kith.server.keys;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.subtle.AesGcmJce;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Mac;
@@ -41,11 +40,7 @@ final class Secret {
 
     /// AES-256-GCM with a random nonce of 12 bytes in front.
     Aead aead() {
-        try {
-            return new AesGcmJce(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java runtime has no AES-GCM.", e);
-        }
+        return new AesGcm(bytes);
     }
 
     /// HMAC-SHA-256 over `label`, a zero byte, then `message`: two labels never give one message the same code.
