@@ -14,6 +14,11 @@ class StatusAddresses {
         this.start = baseUrl + "/status/";
     }
 
+    /// What stands before a list's number.
+    String start() {
+        return start;
+    }
+
     String of(int list) {
         return start + list;
     }

@@ -93,15 +93,18 @@ class StatusLists {
                 .update();
     }
 
-    /// Lists that changed, were never published, or were last published before `old`. What changed goes first.
-    List<Integer> due(Instant old) {
+    /// Lists that changed, were never published, or were last published before `old` or under another address than
+    /// `start` and their number. What changed goes first.
+    List<Integer> due(Instant old, String start) {
         var sql = """
                 select id from status_list
-                where issued_at is null or issued_at <= :old or id in (select list from status_change)
+                where issued_at is null or issued_at <= :old or address is distinct from :start || id
+                      or id in (select list from status_change)
                 order by id in (select list from status_change) desc, id
                 """;
         return jdbc.sql(sql)
                 .param("old", old.atOffset(ZoneOffset.UTC))
+                .param("start", start)
                 .query((row, _) -> row.getInt(1))
                 .list();
     }
@@ -131,13 +134,14 @@ class StatusLists {
                 });
     }
 
-    void publish(int list, Instant issued, Duration life, PublishedList published) {
+    void publish(int list, String address, Instant issued, Duration life, PublishedList published) {
         var sql = """
-                update status_list set issued_at = :issued, expires_at = :expires, etag = :etag, token = :token
+                update status_list set address = :address, issued_at = :issued, expires_at = :expires, etag = :etag, token = :token
                 where id = :id
                 """;
         jdbc.sql(sql)
                 .param("id", list)
+                .param("address", address)
                 .param("issued", issued.atOffset(ZoneOffset.UTC))
                 .param("expires", issued.plus(life).atOffset(ZoneOffset.UTC))
                 .param("etag", published.etag())

@@ -53,7 +53,7 @@ public class StatusPublisher {
     /// Publishes all that is due now. Nodes may do so at once: each list is published by one of them.
     public void publishDue() {
         transaction.executeWithoutResult(_ -> openAhead());
-        for (var list : lists.due(clock.instant().minus(terms.ttl()))) {
+        for (var list : lists.due(clock.instant().minus(terms.ttl()), addresses.start())) {
             transaction.executeWithoutResult(_ -> publish(list));
         }
     }
@@ -88,7 +88,7 @@ public class StatusPublisher {
         var changes = lists.takeChanges(list);
         var issued = notBefore(turn.get().lastIssued());
         var token = sign(list, issued);
-        lists.publish(list, issued, terms.life(), new PublishedList(etag(token), token));
+        lists.publish(list, addresses.of(list), issued, terms.life(), new PublishedList(etag(token), token));
         if (changes > 0) LOG.info("Published list {} with {} changes", list, changes);
     }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,30 @@ class StatusTest extends ServerTest {
         publisher.publishDue();
 
         assertThat(fetched(position).status(position.index())).isEqualTo(Status.INVALID);
+    }
+
+    @Test
+    void a_list_published_under_another_address_is_published_anew() throws Exception {
+        var position = positions.reserve();
+        rounds.stop();
+        publisher.publishDue();
+        jdbc.sql("update status_list set address = 'http://localhost:1/status/' || id")
+                .update();
+        var before = published();
+
+        publisher.publishDue();
+        var after = published();
+        publisher.publishDue();
+
+        assertThat(after).isNotEqualTo(before).isEqualTo(published());
+        assertThat(fetched(position).status(position.index())).isEqualTo(Status.VALID);
+    }
+
+    /// The transactions that wrote the lists.
+    private List<String> published() {
+        return jdbc.sql("select xmin::text from status_list order by id")
+                .query(String.class)
+                .list();
     }
 
     @Test
