@@ -33,6 +33,7 @@ public final class ChecksFile {
             var kind = each.oneOf("kind", Check.Kind.class).orElse(Check.Kind.MANUAL);
             checks.add(new Check(id, kind, purpose, request(each, kind)));
         }
+        if (checks.isEmpty()) block.faults().add(block.place(), "nothing is checked", "add `checks:`");
         return List.copyOf(checks);
     }
 
