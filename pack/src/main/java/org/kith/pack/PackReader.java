@@ -97,7 +97,14 @@ final class PackReader {
         var messages = MessageFiles.read(folder, programmeFile.languages(), faults);
         messages.check(texts, faults);
         forms.addAll(drafts);
-        new NeverAsked(messages, faults).check(forms, evidence, new Place("evidence.yaml", 1));
+        new NeverAsked(messages, faults).check(forms, evidence, checks, new Place("evidence.yaml", 1));
+
+        new Purposes(messages, faults).check(forms, evidence, checks);
+        // A question with faults of its own may be the one that is missed.
+        if (faults.none()) {
+            new Essentials(questions, faults)
+                    .check(credentials, block.get().place("sections"), new Place("credentials/card.yaml", 1));
+        }
 
         if (!faults.none() || programme.isEmpty() || rollout.isEmpty()) return new PackReading.Faulty(faults.sorted());
         return new PackReading.Loaded(new Pack(

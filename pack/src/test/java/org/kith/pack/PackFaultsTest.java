@@ -331,6 +331,38 @@ class PackFaultsTest {
     }
 
     @Test
+    void every_programme_asks_what_an_officer_compares_at_the_counter() {
+        assertThat(SomePack.utopia()
+                        .replacing(ABOUT_YOU, "type: passport", "type: text")
+                        .faults())
+                .containsExactly(SomePack.at(PROGRAMME, "sections:")
+                        + ": no question of type passport and topic identity-document;"
+                        + " ask it: every programme needs it");
+        assertThat(SomePack.utopia()
+                        .replacing(ABOUT_YOU, "type: name", "type: name\n        required: false")
+                        .faults())
+                .containsExactly(SomePack.at(PROGRAMME, "sections:")
+                        + ": not everyone answers `name`, the question of type name and topic name;"
+                        + " remove its `show-if`, `required: false` or `not-known`");
+        assertThat(SomePack.utopia()
+                        .replacing(ABOUT_YOU, "when: past", "partial: true")
+                        .faults())
+                .containsExactly(SomePack.at(PROGRAMME, "sections:")
+                        + ": `birth_date` may lack its day, and a card needs it; remove `partial` from it");
+    }
+
+    @Test
+    void every_card_says_a_name_and_a_day_of_birth() {
+        assertThat(SomePack.utopia()
+                        .replacing(CARD, "from: birth_date", "from: birth_place")
+                        .faults())
+                .containsExactly("credentials/card.yaml:1: the card has no `birthdate` from `birth_date`;"
+                        + " add it to its claims in credentials/card.yaml");
+        assertThat(SomePack.utopia().without(CARD).faults())
+                .containsExactly("credentials/card.yaml:1: no card; write credentials/card.yaml");
+    }
+
+    @Test
     void a_service_ends_in_what_the_pack_can_issue() {
         var pack = SomePack.utopia().with("services/visit.yaml", """
                         open-to: holders

@@ -62,6 +62,10 @@ public final class SomePack {
         return with(file, text.replaceFirst(Pattern.quote(old), Matcher.quoteReplacement(by)));
     }
 
+    public SomePack adding(String file, String line) {
+        return with(file, text(file) + line + "\n");
+    }
+
     public String text(String file) {
         return new String(files.getOrDefault(file, new byte[0]), UTF_8);
     }

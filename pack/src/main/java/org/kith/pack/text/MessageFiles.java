@@ -1,11 +1,14 @@
 package org.kith.pack.text;
 
+import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.kith.pack.source.Faults;
 import org.kith.pack.source.PackFolder;
 import org.kith.pack.source.Place;
@@ -74,9 +77,22 @@ public final class MessageFiles {
                 faults.add(place, "no text `" + key + "`", "add it to messages/en.yaml and the other languages");
             }
         });
+        english.texts().forEach((key, word) -> filledIn(key, word, faults));
         packs.values().stream()
                 .filter(other -> !other.equals(english))
                 .forEach(other -> compare(english, other, faults));
+    }
+
+    /// The software fills in only what its own words name, and the number of one in a group.
+    private void filledIn(String key, Word word, Faults faults) {
+        var takes = Catalogue.argumentsOf(word.text());
+        var own = Optional.ofNullable(words.get("en")).map(each -> each.texts().get(key));
+        Set<String> given = key.endsWith(".item") ? Set.of("number") : Set.of();
+        if (own.isPresent()) given = Catalogue.argumentsOf(own.get().text());
+        if (!given.containsAll(takes)) {
+            faults.add(
+                    word.place(), "`" + key + "` fills in " + takes + ", and nothing fills it", "write the text out");
+        }
     }
 
     private void compare(Catalogue english, Catalogue other, Faults faults) {
@@ -106,6 +122,26 @@ public final class MessageFiles {
         });
     }
 
+    /// What a text of the pack says in English once it is shown, with its place; empty for one that does not parse.
+    public Optional<Word> shownInEnglish(String key) {
+        return Optional.ofNullable(everywhere(key).get("en")).flatMap(MessageFiles::shown);
+    }
+
+    /// What a text says in each language once it is shown.
+    public List<Word> shown(String key) {
+        return everywhere(key).values().stream()
+                .flatMap(word -> shown(word).stream())
+                .toList();
+    }
+
+    private static Optional<Word> shown(Word word) {
+        try {
+            return Optional.of(new Word(new MessageFormat(word.text()).format(Map.of()), word.place()));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
+            return Optional.empty(); // told when the file was read
+        }
+    }
+
     /// The English text, of the pack or of the software.
     public Optional<String> english(String key) {
         return Optional.ofNullable(packs.get("en"))
@@ -116,13 +152,24 @@ public final class MessageFiles {
     }
 
     /// A text with its place, by language, for those that have it.
-    public Map<String, Word> everywhere(String key) {
+    private Map<String, Word> everywhere(String key) {
         var found = new LinkedHashMap<String, Word>();
         packs.forEach((tag, catalogue) -> {
             var word = catalogue.texts().get(key);
             if (word != null) found.put(tag, word);
         });
         return found;
+    }
+
+    /// The keys of all texts of the pack that begin with one of these.
+    public Set<String> keysFrom(List<String> prefixes) {
+        var keys = new TreeSet<String>();
+        for (var catalogue : packs.values()) {
+            catalogue.texts().keySet().stream()
+                    .filter(key -> prefixes.stream().anyMatch(key::startsWith))
+                    .forEach(keys::add);
+        }
+        return keys;
     }
 
     /// Only for a pack without fault.

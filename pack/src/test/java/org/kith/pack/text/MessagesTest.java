@@ -34,24 +34,19 @@ class MessagesTest {
     @Test
     void values_are_filled_in_and_plurals_follow_the_language() {
         var pack = SomePack.utopia()
-                .replacing(
+                .adding(
                         "messages/en.yaml",
-                        "headline: You belong, wherever you live",
-                        "headline: \"{days, plural, one {# day} other {# days}}, {name}’s and it's '{'all'}'\"")
-                .replacing(
+                        "refused.too-long: \"{most, plural, one {# sign} other {# signs}}, {length}’s and it's '{'all'}'\"")
+                .adding(
                         "messages/ru.yaml",
-                        "headline: Вы свои, где бы вы ни жили",
-                        "headline: \"{days, plural, one {# день} few {# дня} many {# дней} other {# дня}}, {name}\"")
-                .replacing(
-                        "messages/ar.yaml",
-                        "headline: أنت منّا أينما كنت",
-                        "headline: \"{days, plural, other {#}} {name}\"")
+                        "refused.too-long: \"{most, plural, one {# знак} few {# знака} many {# знаков} other {# знака}}, {length}\"")
+                .adding("messages/ar.yaml", "refused.too-long: \"{most, plural, other {#}} {length}\"")
                 .loaded();
 
-        assertThat(pack.messages().english().text("start.headline", Map.of("days", 1, "name", "Anna")))
-                .isEqualTo("1 day, Anna’s and it's {all}");
-        assertThat(pack.messages().in("ru").text("start.headline", Map.of("days", 3, "name", "Анна")))
-                .isEqualTo("3 дня, Анна");
+        assertThat(pack.messages().english().text("refused.too-long", Map.of("most", 1, "length", "Anna")))
+                .isEqualTo("1 sign, Anna’s and it's {all}");
+        assertThat(pack.messages().in("ru").text("refused.too-long", Map.of("most", 3, "length", "Анна")))
+                .isEqualTo("3 знака, Анна");
     }
 
     @Test

@@ -1,0 +1,77 @@
+package org.kith.pack;
+
+import java.util.List;
+import java.util.Optional;
+import org.kith.pack.programme.CredentialDefinition;
+import org.kith.pack.programme.CredentialDefinition.ClaimSource.FromAnswer;
+import org.kith.pack.question.Question;
+import org.kith.pack.question.QuestionType;
+import org.kith.pack.question.Questions;
+import org.kith.pack.question.Topic;
+import org.kith.pack.source.Block;
+import org.kith.pack.source.Faults;
+import org.kith.pack.source.Place;
+
+/// What every programme asks and every card says, because an officer compares it at the counter.
+final class Essentials {
+    private static final String CARD = "card";
+
+    private final Questions questions;
+    private final Faults faults;
+
+    Essentials(Questions questions, Faults faults) {
+        this.questions = questions;
+        this.faults = faults;
+    }
+
+    void check(List<CredentialDefinition> credentials, Place sections, Place card) {
+        var name = asked(Topic.NAME, QuestionType.NAME, sections);
+        var birth = asked(Topic.BIRTH, QuestionType.DATE, sections);
+        var _ = asked(Topic.RESIDENCE, QuestionType.COUNTRY, sections);
+        var _ = asked(Topic.IDENTITY_DOCUMENT, QuestionType.PASSPORT, sections);
+        birth.filter(Question::partial)
+                .ifPresent(question -> faults.add(
+                        sections,
+                        "`" + question.id() + "` may lack its day, and a card needs it",
+                        "remove `partial` from it"));
+        var definition =
+                credentials.stream().filter(each -> each.id().equals(CARD)).findFirst();
+        if (definition.isEmpty()) {
+            faults.add(card, "no card", "write credentials/card.yaml");
+            return;
+        }
+        name.ifPresent(question -> says(definition.get(), "given_name", question, card));
+        birth.ifPresent(question -> says(definition.get(), "birthdate", question, card));
+    }
+
+    /// The first question of the topic, which everyone must answer.
+    private Optional<Question> asked(Topic topic, QuestionType type, Place sections) {
+        var found = questions.all().stream()
+                .filter(question -> question.topic() == topic && question.type() == type)
+                .findFirst();
+        var spelt = "of type " + Block.spelt(type) + " and topic " + Block.spelt(topic);
+        if (found.isEmpty()) {
+            faults.add(sections, "no question " + spelt, "ask it: every programme needs it");
+        } else if (found.get().showIf().isPresent()
+                || !found.get().required()
+                || found.get().notKnown()) {
+            faults.add(
+                    sections,
+                    "not everyone answers `" + found.get().id() + "`, the question " + spelt,
+                    "remove its `show-if`, `required: false` or `not-known`");
+        }
+        return found;
+    }
+
+    private void says(CredentialDefinition card, String claim, Question question, Place place) {
+        var said = card.claims().stream()
+                .filter(each -> each.name().equals(claim))
+                .anyMatch(each -> each.source() instanceof FromAnswer(var id, var _) && id.equals(question.id()));
+        if (!said) {
+            faults.add(
+                    place,
+                    "the card has no `" + claim + "` from `" + question.id() + "`",
+                    "add it to its claims in credentials/card.yaml");
+        }
+    }
+}
