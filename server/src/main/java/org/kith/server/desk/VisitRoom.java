@@ -19,6 +19,7 @@ import org.kith.server.identity.CounterCheck;
 import org.kith.server.identity.Declared;
 import org.kith.server.identity.Document;
 import org.kith.server.identity.Documents;
+import org.kith.server.identity.PassportComparison;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,14 +29,19 @@ public class VisitRoom {
     private final Bookings bookings;
     private final Applications applications;
     private final Documents documents;
-    private final CounterCheck check;
+    private final PassportComparison passport;
     private final Journal journal;
 
-    VisitRoom(Bookings bookings, Applications applications, Documents documents, CounterCheck check, Journal journal) {
+    VisitRoom(
+            Bookings bookings,
+            Applications applications,
+            Documents documents,
+            PassportComparison passport,
+            Journal journal) {
         this.bookings = bookings;
         this.applications = applications;
         this.documents = documents;
-        this.check = check;
+        this.passport = passport;
         this.journal = journal;
     }
 
@@ -63,7 +69,7 @@ public class VisitRoom {
         if (!CounterCheck.isUnderWay(booking, application)) return new Opening.NotNow();
 
         journal.look(Deed.CASE_OPENED, registrar, application.person(), subject(booking), LookPurpose.IDENTITY_CHECK);
-        return new Opening.Opened(booking, application, check.declared(application), documents.of(application.id()));
+        return new Opening.Opened(booking, application, passport.declared(application), documents.of(application.id()));
     }
 
     private Opening refuse(Booking booking, Application application, Actor.Officer registrar) {

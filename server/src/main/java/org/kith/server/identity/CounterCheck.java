@@ -1,20 +1,14 @@
 package org.kith.server.identity;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kith.credential.mrz.Mrz;
-import org.kith.credential.mrz.MrzReader;
-import org.kith.credential.mrz.MrzReading;
 import org.kith.server.application.Application;
 import org.kith.server.application.Applications;
-import org.kith.server.application.DraftAnswers;
 import org.kith.server.application.Move;
 import org.kith.server.application.Party;
 import org.kith.server.application.Stage;
@@ -36,7 +30,6 @@ import org.kith.server.identity.CheckResult.Done;
 import org.kith.server.identity.CheckResult.Missing;
 import org.kith.server.identity.CheckResult.NotReady;
 import org.kith.server.identity.CheckResult.Over;
-import org.kith.server.programme.Programme;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,8 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CounterCheck {
     private final Applications applications;
-    private final DraftAnswers answers;
-    private final Programme programme;
+    private final PassportComparison passport;
     private final Bookings bookings;
     private final Attendance attendance;
     private final Photos photos;
@@ -58,8 +50,7 @@ public class CounterCheck {
 
     CounterCheck(
             Applications applications,
-            DraftAnswers answers,
-            Programme programme,
+            PassportComparison passport,
             Bookings bookings,
             Attendance attendance,
             Photos photos,
@@ -68,8 +59,7 @@ public class CounterCheck {
             ApplicationEventPublisher events,
             Clock clock) {
         this.applications = applications;
-        this.answers = answers;
-        this.programme = programme;
+        this.passport = passport;
         this.bookings = bookings;
         this.attendance = attendance;
         this.photos = photos;
@@ -112,31 +102,14 @@ public class CounterCheck {
         return booking.state() == BookingState.ARRIVED && application.stage() == Stage.BOOKED;
     }
 
-    public MrzReading read(String lines) {
-        return MrzReader.read(lines, today());
-    }
-
-    /// The passport beside what was declared; nothing while its lines cannot be read.
-    public List<Comparison> compare(Application application, String lines) {
-        return mrz(lines).map(mrz -> Comparison.of(declared(application), mrz)).orElse(List.of());
-    }
-
-    public Declared declared(Application application) {
-        return Declared.in(answers.of(application), programme.version(application.pack()));
-    }
-
     private Set<Missing> missing(Booking booking, Application application, Findings findings) {
         var missing = EnumSet.noneOf(Missing.class);
-        var mrz = mrz(findings.lines());
+        var mrz = passport.mrz(findings.lines());
         if (mrz.isEmpty()) missing.add(Missing.LINES);
-        if (mrz.flatMap(each -> each.expiry().complete())
-                .filter(today()::isAfter)
-                .isPresent()) {
-            missing.add(Missing.VALID_PASSPORT);
-        }
+        if (mrz.filter(passport::hasRunOut).isPresent()) missing.add(Missing.VALID_PASSPORT);
         if (findings.document() != Judgement.YES) missing.add(Missing.DOCUMENT_UNALTERED);
         if (findings.face() != Judgement.YES) missing.add(Missing.SAME_FACE);
-        if (findings.differences() == null && differs(compare(application, findings.lines()))) {
+        if (findings.differences() == null && differs(passport.compare(application, findings.lines()))) {
             missing.add(Missing.DIFFERENCES);
         }
         if (photos.of(booking.id()).isEmpty()) missing.add(Missing.PHOTO);
@@ -150,7 +123,7 @@ public class CounterCheck {
             @Nullable NotConfirmed why,
             Actor.Officer registrar) {
         var photo = photos.of(booking.id());
-        var fields = compare(application, findings.lines());
+        var fields = passport.compare(application, findings.lines());
         var check = new IdentityCheck(
                 CheckId.random(),
                 application.id(),
@@ -205,15 +178,7 @@ public class CounterCheck {
         return applications.lock(bookings.find(id).orElseThrow().application());
     }
 
-    private Optional<Mrz> mrz(String lines) {
-        return read(lines) instanceof MrzReading.Read(var mrz) ? Optional.of(mrz) : Optional.empty();
-    }
-
     private static boolean differs(List<Comparison> fields) {
         return fields.stream().anyMatch(each -> each.sameness() == Sameness.DIFFERS);
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
     }
 }

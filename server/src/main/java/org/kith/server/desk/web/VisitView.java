@@ -18,9 +18,9 @@ import org.kith.server.desk.web.VisitPage.Paper;
 import org.kith.server.desk.web.VisitPage.Row;
 import org.kith.server.identity.CheckResult.Missing;
 import org.kith.server.identity.Comparison;
-import org.kith.server.identity.CounterCheck;
 import org.kith.server.identity.Declared;
 import org.kith.server.identity.Document;
+import org.kith.server.identity.PassportComparison;
 import org.kith.server.identity.PassportField;
 import org.kith.server.identity.Photos;
 import org.kith.server.identity.Sameness;
@@ -31,13 +31,13 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitView {
     private final Centres centres;
-    private final CounterCheck check;
+    private final PassportComparison passport;
     private final Photos photos;
     private final Programme programme;
 
-    VisitView(Centres centres, CounterCheck check, Photos photos, Programme programme) {
+    VisitView(Centres centres, PassportComparison passport, Photos photos, Programme programme) {
         this.centres = centres;
-        this.check = check;
+        this.passport = passport;
         this.photos = photos;
         this.programme = programme;
     }
@@ -47,7 +47,7 @@ class VisitView {
         var centre = centres.find(booking.centre()).orElseThrow();
         var wall = new Wall(centre.hours().zone(), Locale.ENGLISH);
         var findings = form.findings();
-        var compared = check.compare(opened.application(), findings.lines());
+        var compared = passport.compare(opened.application(), findings.lines());
         var photo = photos.of(booking.id());
         var name = opened.declared().name();
         var arrived = booking.arrivedAt();
@@ -144,7 +144,7 @@ class VisitView {
     private @Nullable String fault(String lines) {
         if (lines.isBlank()) return null;
 
-        return switch (check.read(lines)) {
+        return switch (passport.read(lines)) {
             case MrzReading.Read _ -> null;
             case MrzReading.Refused(var faults) -> {
                 var first = faults.getFirst();
