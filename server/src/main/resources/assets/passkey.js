@@ -51,11 +51,16 @@ async function show(options) {
   };
 }
 
+// Offered only where the browser knows passkeys; without this script the page has another way.
+if (window.PublicKeyCredential)
+  for (const offer of document.querySelectorAll('[data-passkey-offer]')) offer.hidden = false;
+
 const form = document.querySelector('form[data-passkey]');
 const refused = document.querySelector('[data-passkey-refused]');
 
 form.addEventListener('submit', async event => {
   event.preventDefault();
+  if (!form.reportValidity()) return;
   refused.hidden = true;
   try {
     const options = JSON.parse(form.dataset.options);

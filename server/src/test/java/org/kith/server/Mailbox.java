@@ -20,6 +20,18 @@ public final class Mailbox {
         return new Mailbox(port, email);
     }
 
+    /// The address of a page that the newest mail links to, waiting some seconds for it to come.
+    ///
+    /// @param start how the address begins, such as `/doors/`
+    public String linkTo(String start) {
+        for (var tries = 0; tries < 100; tries++) {
+            var found = links(Pattern.compile("href=\"(" + Pattern.quote(start) + "[^\"]*)\""));
+            if (!found.isEmpty()) return found.getFirst();
+            pause();
+        }
+        throw new AssertionError("no mail came");
+    }
+
     /// The link of the newest mail, waiting some seconds for it to come.
     public String link() {
         return links(1).getFirst();
@@ -36,11 +48,15 @@ public final class Mailbox {
     }
 
     public List<String> links() {
+        return links(LINK);
+    }
+
+    private List<String> links(Pattern pattern) {
         var page = Visitor.at(port).get("/demo/outbox").body();
         var links = new ArrayList<String>();
         for (var mail : page.split("class=\"kith-panel\"", -1))
             if (mail.contains("<bdi>" + email + "</bdi>"))
-                LINK.matcher(mail).results().map(found -> found.group(1)).forEach(links::add);
+                pattern.matcher(mail).results().map(found -> found.group(1)).forEach(links::add);
         return links;
     }
 

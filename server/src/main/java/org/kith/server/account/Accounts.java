@@ -3,6 +3,7 @@ package org.kith.server.account;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,6 +82,29 @@ public class Accounts implements AddressBook {
                 .optional()
                 .flatMap(bytes -> vault.openText(person, context(person), bytes));
     }
+
+    /// Every address a person reads.
+    public List<String> emails(PersonId person) {
+        return email(person).stream().toList();
+    }
+
+    /// Whether the person is here, and whether a passkey of theirs has settled, so that a mail link no longer opens
+    /// everything (§7.8). Asked at every request, hence in one question.
+    public Optional<Standing> standing(PersonId person) {
+        var sql = """
+                select exists (select 1 from person_passkey key where key.person = account.person and key.created <= :settled)
+                from account where person = :person
+                """;
+        return jdbc.sql(sql)
+                .param("person", person.value())
+                .param("settled", OffsetDateTime.now(clock).minus(DoorChange.DELAY))
+                .query(Boolean.class)
+                .optional()
+                .map(Standing::new);
+    }
+
+    /// How a person stands here.
+    public record Standing(boolean hasSettledPasskey) {}
 
     public Locale language(PersonId person) {
         var sql = "select language from account where person = ?";

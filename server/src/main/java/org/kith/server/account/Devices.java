@@ -28,7 +28,8 @@ public class Devices {
     public static final String PLACE = "person";
 
     private static final String NAME = PLACE + ".device";
-    private static final String BY = PLACE + ".by";
+    /// How the person came in.
+    public static final String BY = PLACE + ".by";
     private static final String INDEX = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
     private final FindByIndexNameSessionRepository<?> sessions;

@@ -5,7 +5,9 @@ import org.kith.server.vault.PersonId;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /// A person who is signed in. Their name is not known here, and shows in no header.
-public record SignedInPerson(PersonId person) implements SignedIn, AuthenticatedPrincipal {
+///
+/// @param limited whether they came by a mail link though they have a passkey: it opens only status and recovery (§7.8)
+public record SignedInPerson(PersonId person, boolean limited) implements SignedIn, AuthenticatedPrincipal {
     @Override
     public String label() {
         return "";

@@ -4,6 +4,14 @@ package org.kith.server.notify;
 public enum Letter {
     /// The link a person asked for.
     SIGN_IN("sign-in"),
+    /// How the person signs in has changed, or is about to.
+    DOORS("doors"),
+    /// The same, with a link that stops it.
+    DOORS_STOP("doors-stop"),
+    /// Asks for agreement to a new address.
+    DOORS_AGREE("doors-agree"),
+    /// Asks whether a new address is read by whoever named it.
+    DOORS_OWN("doors-own"),
     /// There is something new to read.
     NEWS("news");
 

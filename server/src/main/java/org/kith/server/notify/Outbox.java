@@ -50,8 +50,16 @@ public class Outbox {
     /// @param until when the link stops working, and with it the point of sending it
     @Transactional(propagation = Propagation.MANDATORY)
     public void sendLink(String address, Locale language, String link, Instant until) {
+        send(Letter.SIGN_IN, address, language, link, until);
+    }
+
+    /// Sends a letter with a link to one address.
+    ///
+    /// @param until after which there is no point in sending it
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void send(Letter letter, String address, Locale language, String link, Instant until) {
         var content = vault.keepForHouse((address + "\n" + link).getBytes(StandardCharsets.UTF_8));
-        letters.add(new Waiting(UUID.randomUUID(), Letter.SIGN_IN, null, content, language, 0), until);
+        letters.add(new Waiting(UUID.randomUUID(), letter, null, content, language, 0), until);
         sendAfterCommit();
     }
 

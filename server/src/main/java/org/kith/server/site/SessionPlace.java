@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.DeferredSecurityContext;
@@ -23,10 +23,11 @@ import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 public abstract class SessionPlace implements SecurityContextRepository {
     private final String attribute;
     private final Set<String> beside;
-    private final Function<UUID, Optional<Authentication>> lookup;
+    private final BiFunction<UUID, HttpSession, Optional<Authentication>> lookup;
 
     /// @param beside attributes of other names that belong to the place
-    protected SessionPlace(String attribute, Set<String> beside, Function<UUID, Optional<Authentication>> lookup) {
+    protected SessionPlace(
+            String attribute, Set<String> beside, BiFunction<UUID, HttpSession, Optional<Authentication>> lookup) {
         this.attribute = attribute;
         this.beside = Set.copyOf(beside);
         this.lookup = lookup;
@@ -80,7 +81,9 @@ public abstract class SessionPlace implements SecurityContextRepository {
     }
 
     private Optional<SecurityContext> contextOf(HttpServletRequest request) {
-        return idOf(request).flatMap(lookup).map(SecurityContextImpl::new);
+        return idOf(request)
+                .flatMap(id -> lookup.apply(id, request.getSession()))
+                .map(SecurityContextImpl::new);
     }
 
     private Optional<UUID> idOf(HttpServletRequest request) {

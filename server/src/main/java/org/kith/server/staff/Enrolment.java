@@ -3,6 +3,7 @@ package org.kith.server.staff;
 import java.util.Optional;
 import org.kith.server.audit.Deed;
 import org.kith.server.audit.Journal;
+import org.kith.server.passkey.Passkeys;
 import org.kith.server.staff.EnrolResult.Enrolled;
 import org.kith.server.staff.EnrolResult.LinkOver;
 import org.kith.server.staff.EnrolResult.NotAccepted;
@@ -15,10 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Enrolment {
     private final Enrolments enrolments;
     private final Officers officers;
-    private final Passkeys passkeys;
+    private final Passkeys<OfficerId> passkeys;
     private final Journal journal;
 
-    Enrolment(Enrolments enrolments, Officers officers, Passkeys passkeys, Journal journal) {
+    Enrolment(Enrolments enrolments, Officers officers, Passkeys<OfficerId> passkeys, Journal journal) {
         this.enrolments = enrolments;
         this.officers = officers;
         this.passkeys = passkeys;
@@ -38,9 +39,8 @@ public class Enrolment {
 
         var entry = officers.lock(id.get()).orElseThrow();
         if (entry.state() != OfficerState.INVITED) return new LinkOver();
-        // The options were made for whoever the link is for: a session cannot mix two officers up.
-        if (!options.getUser().getId().equals(PasskeyUsers.handle(entry.id()))) return new NotAccepted();
-        if (!passkeys.register(options, credential)) return new NotAccepted();
+        if (!passkeys.madeFor(entry.id(), options)) return new NotAccepted();
+        if (passkeys.register(options, credential).isEmpty()) return new NotAccepted();
 
         enrolments.forget(entry.id());
         officers.move(entry.id(), entry.confirmed() ? OfficerState.ACTIVE : OfficerState.ENROLLED);

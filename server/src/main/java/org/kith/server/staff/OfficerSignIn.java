@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.kith.server.audit.Actor;
 import org.kith.server.audit.Deed;
 import org.kith.server.audit.Journal;
+import org.kith.server.passkey.Passkeys;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,11 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 /// An officer shows their passkey.
 @Service
 public class OfficerSignIn {
-    private final Passkeys passkeys;
+    private final Passkeys<OfficerId> passkeys;
     private final Officers officers;
     private final Journal journal;
 
-    OfficerSignIn(Passkeys passkeys, Officers officers, Journal journal) {
+    OfficerSignIn(Passkeys<OfficerId> passkeys, Officers officers, Journal journal) {
         this.passkeys = passkeys;
         this.officers = officers;
         this.journal = journal;

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.kith.server.ServerTest;
+import org.kith.server.SoftKey;
+import org.kith.server.passkey.Passkeys;
 import org.kith.server.site.BaseUrl;
 import org.kith.server.staff.EnrolResult.Enrolled;
 import org.kith.server.staff.EnrolResult.LinkOver;
@@ -28,7 +30,7 @@ class ForgedPasskeyTest extends ServerTest {
     OfficerSignIn signIn;
 
     @Autowired
-    Passkeys passkeys;
+    Passkeys<OfficerId> passkeys;
 
     @Autowired
     BaseUrl base;

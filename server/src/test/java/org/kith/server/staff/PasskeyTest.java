@@ -2,8 +2,6 @@ package org.kith.server.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kith.server.Chromium;
 import org.kith.server.ServerTest;
+import org.kith.server.VirtualDevice;
 import org.kith.server.Visitor;
 import org.kith.server.staff.StaffResult.Linked;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,8 +29,7 @@ class PasskeyTest extends ServerTest {
 
     private final String name = "P. Test " + UUID.randomUUID().toString().substring(0, 8);
     private Page page;
-    private CDPSession devices;
-    private String device;
+    private VirtualDevice device;
 
     @BeforeAll
     static void open() {
@@ -48,11 +46,7 @@ class PasskeyTest extends ServerTest {
         var profile = chromium.profile();
         profile.setDefaultTimeout(20_000);
         page = profile.newPage();
-        devices = profile.newCDPSession(page);
-        var quiet = new JsonObject();
-        quiet.addProperty("enableUI", false);
-        devices.send("WebAuthn.enable", quiet);
-        device = addDevice();
+        device = VirtualDevice.in(page);
     }
 
     @Test
@@ -80,10 +74,7 @@ class PasskeyTest extends ServerTest {
     @Test
     void a_device_that_did_not_check_its_user_is_refused() {
         enrol(invite(Role.CASEWORKER));
-        var stranger = new JsonObject();
-        stranger.addProperty("authenticatorId", device);
-        stranger.addProperty("isUserVerified", false);
-        devices.send("WebAuthn.setUserVerified", stranger);
+        device.heldByAStranger();
 
         page.navigate(at("/staff/sign-in"));
         pressSignIn();
@@ -197,21 +188,6 @@ class PasskeyTest extends ServerTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-    }
-
-    private String addDevice() {
-        var options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
-        var request = new JsonObject();
-        request.add("options", options);
-        return devices.send("WebAuthn.addVirtualAuthenticator", request)
-                .get("authenticatorId")
-                .getAsString();
     }
 
     private String at(String path) {

@@ -2,8 +2,8 @@ package org.kith.server.account.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
-import java.util.Optional;
 import org.kith.server.account.Accounts;
 import org.kith.server.account.Devices;
 import org.kith.server.account.SignedInPerson;
@@ -11,6 +11,7 @@ import org.kith.server.account.Way;
 import org.kith.server.site.SessionPlace;
 import org.kith.server.vault.PersonId;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PersonSessions extends SessionPlace {
     private static final List<SimpleGrantedAuthority> PERSON = List.of(new SimpleGrantedAuthority("ROLE_PERSON"));
+    private static final List<SimpleGrantedAuthority> BY_LINK =
+            List.of(new SimpleGrantedAuthority("ROLE_PERSON_BY_LINK"));
 
     private final Devices devices;
 
@@ -25,11 +28,15 @@ public class PersonSessions extends SessionPlace {
         super(
                 Devices.PLACE,
                 Devices.index(),
-                id -> Optional.of(new PersonId(id))
-                        .filter(accounts::exists)
-                        .map(person -> UsernamePasswordAuthenticationToken.authenticated(
-                                new SignedInPerson(person), null, PERSON)));
+                (id, session) -> accounts.standing(new PersonId(id))
+                        .map(standing -> authentication(new PersonId(id), standing, session)));
         this.devices = devices;
+    }
+
+    private static Authentication authentication(PersonId person, Accounts.Standing standing, HttpSession session) {
+        var limited = standing.hasSettledPasskey() && Devices.by(session.getAttribute(Devices.BY)) == Way.LINK;
+        return UsernamePasswordAuthenticationToken.authenticated(
+                new SignedInPerson(person, limited), null, limited ? BY_LINK : PERSON);
     }
 
     public void begin(HttpServletRequest request, HttpServletResponse response, PersonId person, Way by) {

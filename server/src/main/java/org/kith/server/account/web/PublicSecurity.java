@@ -8,6 +8,7 @@ import org.kith.server.site.SignInFirst;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -24,9 +25,15 @@ class PublicSecurity {
         return http.securityContext(context -> context.securityContextRepository(sessions))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(patterns)
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/home", "/account", PasskeyFirst.PAGE, "/card/lost")
+                        .hasAnyRole("PERSON", "PERSON_BY_LINK")
+                        .requestMatchers(
+                                HttpMethod.POST, "/account/devices/end", "/account/changes/*/stop", "/card/lost")
+                        .hasAnyRole("PERSON", "PERSON_BY_LINK")
                         .anyRequest()
                         .hasRole("PERSON"))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInFirst("/sign-in", pages)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInFirst("/sign-in", pages))
+                        .accessDeniedHandler(new PasskeyFirst()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();

@@ -2,6 +2,7 @@ package org.kith.server.account.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.kith.server.account.EnterResult.Entered;
 import org.kith.server.account.EnterResult.NoLonger;
 import org.kith.server.account.EnterResult.OtherBrowser;
 import org.kith.server.account.EnterResult.WrongCode;
+import org.kith.server.account.PasskeyDoors;
 import org.kith.server.account.SignIn;
 import org.kith.server.account.SignedInPerson;
 import org.kith.server.account.Way;
@@ -21,6 +23,7 @@ import org.kith.server.site.OpenPaths;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,9 +39,11 @@ class SignInController {
     private final SignIn signIn;
     private final PersonSessions sessions;
     private final BrowserCookie browser;
+    private final PasskeyDoors passkeys;
 
-    SignInController(SignIn signIn, PersonSessions sessions, BrowserCookie browser) {
+    SignInController(SignIn signIn, PersonSessions sessions, BrowserCookie browser, PasskeyDoors passkeys) {
         this.signIn = signIn;
+        this.passkeys = passkeys;
         this.sessions = sessions;
         this.browser = browser;
     }
@@ -49,10 +54,14 @@ class SignInController {
     }
 
     @GetMapping("/sign-in")
-    ModelAndView form(@AuthenticationPrincipal @Nullable SignedInPerson person, @RequestParam Optional<String> next) {
-        if (person != null) return new ModelAndView("redirect:" + pathOf(next).value());
+    ModelAndView form(
+            @AuthenticationPrincipal @Nullable SignedInPerson person,
+            @RequestParam Optional<String> next,
+            HttpSession session) {
+        if (person != null && !person.limited())
+            return new ModelAndView("redirect:" + pathOf(next).value());
 
-        return form(new SignInPage("", pathOf(next).value(), false));
+        return form(session, "", pathOf(next), false, false);
     }
 
     @PostMapping("/sign-in")
@@ -68,12 +77,27 @@ class SignInController {
                 browser.set(response, secret);
                 yield new ModelAndView("redirect:/sign-in/sent");
             }
-            case NotAnAddress() -> form(new SignInPage(email, to.value(), true));
+            case NotAnAddress() -> form(request.getSession(), email, to, true, false);
             case TooManyFromThere() -> {
                 response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
                 yield new ModelAndView("account/too-many");
             }
         };
+    }
+
+    @PostMapping("/sign-in/passkey")
+    ModelAndView show(
+            @RequestParam(defaultValue = "") String credential,
+            @RequestParam Optional<String> next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var session = request.getSession();
+        var person = Challenges.take(session, Challenges.SHOW, PublicKeyCredentialRequestOptions.class)
+                .flatMap(challenge -> passkeys.enter(challenge, credential));
+        if (person.isEmpty()) return form(session, "", pathOf(next), false, true);
+
+        sessions.begin(request, response, person.get(), Way.PASSKEY);
+        return new ModelAndView("redirect:" + pathOf(next).value());
     }
 
     @GetMapping("/sign-in/sent")
@@ -121,8 +145,13 @@ class SignInController {
         };
     }
 
-    private static ModelAndView form(SignInPage page) {
-        return new ModelAndView("account/sign-in", "page", page);
+    private ModelAndView form(HttpSession session, String email, LocalPath next, boolean wrong, boolean refused) {
+        var challenge = passkeys.challenge();
+        session.setAttribute(Challenges.SHOW, challenge);
+        return new ModelAndView(
+                "account/sign-in",
+                "page",
+                new SignInPage(email, next.value(), wrong, passkeys.json(challenge), refused));
     }
 
     private static LocalPath pathOf(Optional<String> next) {

@@ -1,38 +1,53 @@
 package org.kith.server.account.web;
 
 import jakarta.servlet.http.HttpSession;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.kith.server.account.Accounts;
 import org.kith.server.account.Device;
 import org.kith.server.account.Devices;
+import org.kith.server.account.DoorChange;
+import org.kith.server.account.DoorKeeping;
+import org.kith.server.account.PersonPasskeys;
 import org.kith.server.account.SignedInPerson;
 import org.kith.server.account.Way;
+import org.kith.server.site.LocalPath;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The person's own doors.
 @Controller
 class WaysController {
     private final Accounts accounts;
+    private final PersonPasskeys passkeys;
     private final Devices devices;
-    private final Clock clock;
+    private final DoorKeeping keeping;
 
-    WaysController(Accounts accounts, Devices devices, Clock clock) {
+    WaysController(Accounts accounts, PersonPasskeys passkeys, Devices devices, DoorKeeping keeping) {
         this.accounts = accounts;
+        this.passkeys = passkeys;
+        this.keeping = keeping;
         this.devices = devices;
-        this.clock = clock;
     }
 
     @GetMapping("/account")
     ModelAndView ways(@AuthenticationPrincipal SignedInPerson signedIn, HttpSession session) {
         var person = signedIn.person();
         var page = new WaysPage(
-                accounts.email(person).stream().toList(),
-                devices.of(person, session.getId()).stream().map(this::row).toList());
+                accounts.emails(person),
+                passkeys.of(person),
+                rows(devices.of(person, session.getId())),
+                keeping.openOf(person).stream().map(WaysController::row).toList(),
+                signedIn.limited());
         return new ModelAndView("account/ways", "page", page);
     }
 
@@ -42,9 +57,36 @@ class WaysController {
         return "redirect:/account#devices";
     }
 
-    private WaysPage.DeviceRow row(Device device) {
-        var idle = Duration.between(device.last(), clock.instant());
-        return new WaysPage.DeviceRow(
-                device.name(), device.by() == Way.PASSKEY, Math.max(0, idle.toMinutes()), device.here());
+    @PostMapping("/account/changes/{id}/stop")
+    String stop(@PathVariable UUID id, @AuthenticationPrincipal SignedInPerson signedIn) {
+        keeping.stop(signedIn.person(), new DoorChange.Id(id));
+        return "redirect:/account";
+    }
+
+    @GetMapping(PasskeyFirst.PAGE)
+    ModelAndView passkeyFirst(@RequestParam Optional<String> next) {
+        var to = next.flatMap(LocalPath::of).map(LocalPath::value).orElse("/home");
+        return new ModelAndView("account/passkey-first", "page", new PasskeyFirstPage(to));
+    }
+
+    private static WaysPage.ChangeRow row(DoorChange change) {
+        var time = change.due().atZone(ZoneOffset.UTC).toLocalTime();
+        return new WaysPage.ChangeRow(
+                change.id().value(),
+                change.kind(),
+                change.due(),
+                "%02d:%02d".formatted(time.getHour(), time.getMinute()));
+    }
+
+    /// Measured against the newest use, which is this one: sessions keep a time of their own.
+    private static List<WaysPage.DeviceRow> rows(List<Device> devices) {
+        var newest = devices.stream().map(Device::last).max(Comparator.naturalOrder());
+        return devices.stream()
+                .map(device -> new WaysPage.DeviceRow(
+                        device.name(),
+                        device.by() == Way.PASSKEY,
+                        Duration.between(device.last(), newest.orElseThrow()).toMinutes(),
+                        device.here()))
+                .toList();
     }
 }

@@ -1,13 +1,39 @@
 package org.kith.server.account.web;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.kith.server.account.DoorChange;
+import org.kith.server.account.PersonPasskey;
 
-/// By which doors a person comes in, and where they are in.
-public record WaysPage(List<String> addresses, List<DeviceRow> devices) {
+/// By which doors a person comes in, what is about to change of them, and where the person is in.
+///
+/// @param limited whether a mail link opened this page to somebody who has a passkey
+public record WaysPage(
+        List<String> addresses,
+        List<PersonPasskey> passkeys,
+        List<DeviceRow> devices,
+        List<ChangeRow> changes,
+        boolean limited) {
     /// A browser in which the person is signed in.
     ///
     /// @param minutes since it was last used
     public record DeviceRow(String name, boolean byPasskey, long minutes, boolean here) {}
+
+    /// Something that can still be stopped.
+    ///
+    /// @param due  the day it becomes final
+    /// @param time of that day, in UTC
+    public record ChangeRow(UUID id, DoorChange.Kind kind, Instant due, String time) {
+        public String key() {
+            return WaysPage.key(kind);
+        }
+    }
+
+    static String key(DoorChange.Kind kind) {
+        return "doors.change." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     public boolean others() {
         return devices.size() > 1;

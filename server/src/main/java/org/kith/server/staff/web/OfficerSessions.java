@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class OfficerSessions extends SessionPlace {
     OfficerSessions(Officers officers) {
-        super("officer", Set.of(), id -> officers.active(new OfficerId(id)).map(OfficerSessions::authentication));
+        super("officer", Set.of(), (id, _) -> officers.active(new OfficerId(id)).map(OfficerSessions::authentication));
     }
 
     public void begin(HttpServletRequest request, HttpServletResponse response, OfficerId officer) {

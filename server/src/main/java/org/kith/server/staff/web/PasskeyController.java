@@ -5,14 +5,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kith.server.passkey.Passkeys;
 import org.kith.server.site.LocalPath;
 import org.kith.server.staff.EnrolResult.Enrolled;
 import org.kith.server.staff.EnrolResult.LinkOver;
 import org.kith.server.staff.EnrolResult.NotAccepted;
 import org.kith.server.staff.Enrolment;
 import org.kith.server.staff.Officer;
+import org.kith.server.staff.OfficerId;
 import org.kith.server.staff.OfficerSignIn;
-import org.kith.server.staff.Passkeys;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
@@ -32,12 +33,13 @@ class PasskeyController {
     private static final String SHOW = "passkey.show";
     private static final LocalPath ROOMS = new LocalPath("/staff");
 
-    private final Passkeys passkeys;
+    private final Passkeys<OfficerId> passkeys;
     private final Enrolment enrolment;
     private final OfficerSignIn signIn;
     private final OfficerSessions sessions;
 
-    PasskeyController(Passkeys passkeys, Enrolment enrolment, OfficerSignIn signIn, OfficerSessions sessions) {
+    PasskeyController(
+            Passkeys<OfficerId> passkeys, Enrolment enrolment, OfficerSignIn signIn, OfficerSessions sessions) {
         this.passkeys = passkeys;
         this.enrolment = enrolment;
         this.signIn = signIn;

@@ -1,4 +1,4 @@
-package org.kith.server.staff;
+package org.kith.server.passkey;
 
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +11,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
+import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
@@ -25,27 +26,30 @@ import org.springframework.security.web.webauthn.management.RelyingPartyAuthenti
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
-import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Passkeys of officers (WebAuthn level 3). Relying party and origin come from the base URL. **The authenticator must
+/// Passkeys of one kind of owner (WebAuthn level 3). Relying party and origin come from the base URL. **The
+/// authenticator must
 /// have verified its user: a stolen key without finger or code opens nothing.**
-@Component
-public class Passkeys {
+public final class Passkeys<O> {
     private static final Logger log = LoggerFactory.getLogger(Passkeys.class);
     private static final String LABEL = "passkey";
 
+    private final PasskeyRecords records;
+    private final Owners<O> owners;
     private final WebAuthnRelyingPartyOperations operations;
     private final JsonMapper json =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
-    Passkeys(PasskeyRecords records, PasskeyUsers users, BaseUrl base, Brand brand) {
+    public Passkeys(PasskeyRecords records, Owners<O> owners, BaseUrl base, Brand brand) {
+        this.records = records;
+        this.owners = owners;
         var party = PublicKeyCredentialRpEntity.builder()
                 .id(base.host())
                 .name(brand.cardName().apply(brand.fallback()))
                 .build();
-        var webauthn = new Webauthn4JRelyingPartyOperations(users, records, party, Set.of(base.origin()));
+        var webauthn = new Webauthn4JRelyingPartyOperations(owners, records, party, Set.of(base.origin()));
         webauthn.setCustomizeCreationOptions(
                 options -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
                         .residentKey(ResidentKeyRequirement.REQUIRED)
@@ -55,16 +59,22 @@ public class Passkeys {
         this.operations = webauthn;
     }
 
-    /// What the officer's browser needs to make a passkey.
-    public PublicKeyCredentialCreationOptions newKey(OfficerId officer) {
+    /// What the owner's browser needs to make a passkey.
+    public PublicKeyCredentialCreationOptions newKey(O owner) {
         return operations.createPublicKeyCredentialCreationOptions(
                 new ImmutablePublicKeyCredentialCreationOptionsRequest(
-                        UsernamePasswordAuthenticationToken.authenticated(officer.toString(), null, Set.of())));
+                        UsernamePasswordAuthenticationToken.authenticated(
+                                owners.id().apply(owner).toString(), null, Set.of())));
     }
 
     /// What any browser needs to show a passkey of ours.
     public PublicKeyCredentialRequestOptions challenge() {
         return operations.createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
+    }
+
+    /// Whether these were made for that owner: a session cannot mix two up.
+    public boolean madeFor(O owner, PublicKeyCredentialCreationOptions options) {
+        return options.getUser().getId().equals(Owners.handle(owners.id().apply(owner)));
     }
 
     public String json(Object options) {
@@ -73,35 +83,40 @@ public class Passkeys {
 
     /// Keeps the passkey that a browser made.
     ///
-    /// @return whether it is one we accept
-    boolean register(PublicKeyCredentialCreationOptions options, String credential) {
+    /// @return its id, if it is one we accept
+    public Optional<Bytes> register(PublicKeyCredentialCreationOptions options, String credential) {
         try {
             var made = json.readValue(
                     credential, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
-            operations.registerCredential(
+            var record = operations.registerCredential(
                     new ImmutableRelyingPartyRegistrationRequest(options, new RelyingPartyPublicKey(made, LABEL)));
-            return true;
+            return Optional.of(record.getCredentialId());
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
             // What comes from outside fails in more ways than the library declares: parts are missing, or not JSON.
             log.info("a new passkey was not accepted: {}", e.getClass().getSimpleName());
-            return false;
+            return Optional.empty();
         }
     }
 
     /// Whose passkey it is that answered the challenge.
-    public Optional<OfficerId> recognise(PublicKeyCredentialRequestOptions challenge, String credential) {
+    public Optional<O> recognise(PublicKeyCredentialRequestOptions challenge, String credential) {
         try {
             var shown = json.readValue(
                     credential, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
             var user = operations.authenticate(new RelyingPartyAuthenticationRequest(challenge, shown));
-            return user == null ? Optional.empty() : Optional.of(PasskeyUsers.officer(user.getId()));
+            return user == null ? Optional.empty() : Optional.of(owners.of().apply(Owners.idIn(user.getId())));
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
             log.info("a passkey was not recognised: {}", e.getClass().getSimpleName());
             return Optional.empty();
         }
+    }
+
+    /// Forgets every passkey of an owner.
+    public void forgetAll(O owner) {
+        records.deleteAll(owners.id().apply(owner));
     }
 }

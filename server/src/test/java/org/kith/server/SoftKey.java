@@ -1,4 +1,4 @@
-package org.kith.server.staff;
+package org.kith.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,9 +18,9 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreation
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 
 /// An authenticator in software, which lies where a browser would not let it: about its user, its site, its count.
-final class SoftKey {
-    static final int PRESENT = 0x01;
-    static final int VERIFIED = 0x04;
+public final class SoftKey {
+    public static final int PRESENT = 0x01;
+    public static final int VERIFIED = 0x04;
     private static final int ATTESTED = 0x40;
 
     private final byte[] id = ByteBuffer.allocate(16)
@@ -33,27 +33,32 @@ final class SoftKey {
     private int flags = PRESENT | VERIFIED;
     private int count;
 
-    SoftKey(String party, String origin) {
+    public SoftKey(String party, String origin) {
         this.party = party;
         this.origin = origin;
     }
 
-    SoftKey saying(int flags) {
+    public SoftKey saying(int flags) {
         this.flags = flags;
         return this;
     }
 
-    SoftKey counting(int count) {
+    public SoftKey counting(int count) {
         this.count = count;
         return this;
     }
 
-    SoftKey at(String otherOrigin) {
+    public SoftKey at(String otherOrigin) {
         this.origin = otherOrigin;
         return this;
     }
 
-    String make(PublicKeyCredentialCreationOptions options) throws GeneralSecurityException {
+    public String make(PublicKeyCredentialCreationOptions options) throws GeneralSecurityException {
+        return make(options.getChallenge().toBase64UrlString());
+    }
+
+    /// Answers a challenge to make a passkey, as it stands in a page.
+    public String make(String challenge) throws GeneralSecurityException {
         var authenticator = new ByteArrayOutputStream();
         authenticator.writeBytes(header(flags | ATTESTED));
         authenticator.writeBytes(new byte[16]);
@@ -73,14 +78,17 @@ final class SoftKey {
         return """
                 {"id":"%1$s","rawId":"%1$s","type":"public-key","clientExtensionResults":{},
                  "response":{"attestationObject":"%2$s","clientDataJSON":"%3$s","transports":["internal"]}}""".formatted(
-                        base64(id),
-                        base64(attestation.toByteArray()),
-                        base64(client("webauthn.create", options.getChallenge().toBase64UrlString())));
+                        base64(id), base64(attestation.toByteArray()), base64(client("webauthn.create", challenge)));
     }
 
-    String show(PublicKeyCredentialRequestOptions options) throws GeneralSecurityException {
+    public String show(PublicKeyCredentialRequestOptions options) throws GeneralSecurityException {
+        return show(options.getChallenge().toBase64UrlString());
+    }
+
+    /// Answers a challenge to show a passkey, as it stands in a page.
+    public String show(String challenge) throws GeneralSecurityException {
         var authenticator = header(flags);
-        var client = client("webauthn.get", options.getChallenge().toBase64UrlString());
+        var client = client("webauthn.get", challenge);
         var signature = Signature.getInstance("SHA256withECDSA");
         signature.initSign(pair.getPrivate());
         signature.update(authenticator);

@@ -1,4 +1,4 @@
-package org.kith.server.staff;
+package org.kith.server.passkey;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,26 +18,30 @@ import org.springframework.security.web.webauthn.api.ImmutableCredentialRecord;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCose;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
-import org.springframework.stereotype.Repository;
 
-/// The public halves of officers' passkeys.
-@Repository
-class PasskeyRecords implements UserCredentialRepository {
-    private static final String COLUMNS = """
-            credential_id, officer, public_key, attestation, client_data, sign_count, uv, backup, backed_up, transports,
-            created, last_used from officer_passkey""";
-
+/// The public halves of passkeys, in one table for each kind of owner.
+public final class PasskeyRecords implements UserCredentialRepository {
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final String table;
+    private final String owner;
+    private final String columns;
 
-    PasskeyRecords(JdbcClient jdbc, Clock clock) {
+    /// @param table where they lie
+    /// @param owner the column that says whose they are
+    public PasskeyRecords(JdbcClient jdbc, Clock clock, String table, String owner) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.table = table;
+        this.owner = owner;
+        this.columns = """
+            credential_id, %s as owner, public_key, attestation, client_data, sign_count, uv, backup, backed_up, transports,
+            created, last_used from %s""".formatted(owner, table);
     }
 
     @Override
     public @Nullable CredentialRecord findByCredentialId(Bytes credential) {
-        var sql = "select " + COLUMNS + " where credential_id = ?";
+        var sql = "select " + columns + " where credential_id = ?";
         return jdbc.sql(sql)
                 .param(credential.getBytes())
                 .query(PasskeyRecords::passkey)
@@ -47,9 +51,9 @@ class PasskeyRecords implements UserCredentialRepository {
 
     @Override
     public List<CredentialRecord> findByUserId(Bytes handle) {
-        var sql = "select " + COLUMNS + " where officer = ?";
+        var sql = "select " + columns + " where " + owner + " = ?";
         return jdbc.sql(sql)
-                .param(PasskeyUsers.officer(handle).value())
+                .param(Owners.idIn(handle))
                 .query(PasskeyRecords::passkey)
                 .list();
     }
@@ -63,33 +67,29 @@ class PasskeyRecords implements UserCredentialRepository {
 
     @Override
     public void delete(Bytes credential) {
-        jdbc.sql("delete from officer_passkey where credential_id = ?")
+        jdbc.sql("delete from " + table + " where credential_id = ?")
                 .param(credential.getBytes())
                 .update();
     }
 
-    void deleteAll(OfficerId officer) {
-        jdbc.sql("delete from officer_passkey where officer = ?")
-                .param(officer.value())
-                .update();
+    void deleteAll(UUID of) {
+        jdbc.sql("delete from " + table + " where " + owner + " = ?").param(of).update();
     }
 
     private void add(CredentialRecord record) {
         var sql = """
-                insert into officer_passkey (credential_id, officer, public_key, attestation, client_data, sign_count, uv,
+                insert into %s (credential_id, %s, public_key, attestation, client_data, sign_count, uv,
                                              backup, backed_up, transports, created, last_used)
-                values (:id, :officer, :key, :attestation, :client_data, :count, :uv, :backup, :backed_up, :transports,
+                values (:id, :owner, :key, :attestation, :client_data, :count, :uv, :backup, :backed_up, :transports,
                         :now, :now)
-                """;
+                """.formatted(table, owner);
         var attestation = record.getAttestationObject();
         if (attestation == null) throw new IllegalArgumentException("a passkey comes with its attestation object");
 
         var clientData = record.getAttestationClientDataJSON();
         jdbc.sql(sql)
                 .param("id", record.getCredentialId().getBytes())
-                .param(
-                        "officer",
-                        PasskeyUsers.officer(record.getUserEntityUserId()).value())
+                .param("owner", Owners.idIn(record.getUserEntityUserId()))
                 .param("key", record.getPublicKey().getBytes())
                 .param("attestation", attestation.getBytes())
                 .param("client_data", clientData == null ? null : clientData.getBytes())
@@ -109,9 +109,9 @@ class PasskeyRecords implements UserCredentialRepository {
     /// The count of signatures must grow, unless the authenticator keeps none (WebAuthn §6.1.1): a copy falls behind.
     private void use(CredentialRecord record) {
         var sql = """
-                update officer_passkey set sign_count = :count, last_used = :now
+                update %s set sign_count = :count, last_used = :now
                 where credential_id = :id and (sign_count < :count or sign_count = 0 and :count = 0)
-                """;
+                """.formatted(table);
         var rows = jdbc.sql(sql)
                 .param("count", record.getSignatureCount())
                 .param("now", OffsetDateTime.now(clock))
@@ -125,7 +125,7 @@ class PasskeyRecords implements UserCredentialRepository {
         var record = ImmutableCredentialRecord.builder()
                 .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
                 .credentialId(new Bytes(row.getBytes("credential_id")))
-                .userEntityUserId(PasskeyUsers.handle(new OfficerId(row.getObject("officer", UUID.class))))
+                .userEntityUserId(Owners.handle(row.getObject("owner", UUID.class)))
                 .publicKey(new ImmutablePublicKeyCose(row.getBytes("public_key")))
                 .attestationObject(new Bytes(row.getBytes("attestation")))
                 .signatureCount(row.getLong("sign_count"))
