@@ -10,6 +10,7 @@ import org.kith.pack.PackReading.Faulty;
 import org.kith.pack.PackReading.Loaded;
 import org.kith.pack.source.Fault;
 import org.kith.pack.source.Faults;
+import org.kith.pack.text.Texts;
 
 /// What `kith programme` does with a pack's folder. Each returns the exit code: 0 or 1.
 public final class PackCommands {
@@ -33,14 +34,15 @@ public final class PackCommands {
     /// Applies the grounds to answers from a YAML or JSON file, and says why each is met or not.
     ///
     /// @param language a language of the pack; English where it has none of that name
-    public static int explain(Path dir, Path answers, LocalDate on, String language, PrintStream out) {
+    /// @param json one line of JSON instead of words
+    public static int explain(Path dir, Path answers, LocalDate on, String language, boolean json, PrintStream out) {
         return switch (Pack.read(dir)) {
-            case Loaded(var pack) -> explain(pack, answers, on, language, out);
+            case Loaded(var pack) -> explain(pack, answers, on, pack.messages().in(language), json, out);
             case Faulty(var faults) -> tell(dir, faults, out);
         };
     }
 
-    private static int explain(Pack pack, Path file, LocalDate on, String language, PrintStream out) {
+    private static int explain(Pack pack, Path file, LocalDate on, Texts texts, boolean json, PrintStream out) {
         var faults = new Faults();
         try {
             var tooLarge = Files.size(file) > LARGEST_ANSWERS;
@@ -48,8 +50,9 @@ public final class PackCommands {
             var answers = new AnswersFile(pack.questions(), faults).read(file.toString(), content);
             if (answers.isEmpty()) return tell(Path.of(""), faults.sorted(), out);
 
-            var explanation = new Explanation(pack, pack.messages().in(language));
-            out.print(explanation.of(pack.eligibility().trace(answers.get(), on)));
+            var trace = pack.eligibility().trace(answers.get(), on);
+            if (json) out.println(new TraceJson(pack, texts).of(trace));
+            else out.print(new Explanation(pack, texts).of(trace));
             return WELL;
         } catch (IOException e) {
             out.println(new Fault(file.toString(), 1, "the file cannot be read", "name a file with answers"));

@@ -6,6 +6,8 @@ import static org.kith.pack.rule.Outcome.NOT_MET;
 import static org.kith.pack.rule.Outcome.UNKNOWN;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kith.pack.eligibility.ClauseTrace;
@@ -154,6 +156,21 @@ class EligibilityTest {
                 .isEqualTo(UTOPIA.eligibility()
                         .trace(SomeAnswers.speaker(UTOPIA), TODAY)
                         .canonical());
+    }
+
+    @Test
+    void a_decision_made_again_from_what_was_stored_has_the_same_bytes() {
+        var again = ((PackReading.Loaded) Pack.read(UTOPIA.folder())).pack();
+        var stored = SomeAnswers.granddaughter(UTOPIA).neutral();
+        var backwards = new LinkedHashMap<String, Object>();
+        List.copyOf(stored.keySet()).reversed().forEach(id -> backwards.put(id, stored.get(id)));
+
+        var first = new TraceJson(UTOPIA, UTOPIA.messages().english())
+                .of(UTOPIA.eligibility().trace(SomeAnswers.of(UTOPIA, stored), TODAY));
+        var second = new TraceJson(again, again.messages().english())
+                .of(again.eligibility().trace(SomeAnswers.of(again, backwards), TODAY));
+
+        assertThat(second).isEqualTo(first);
     }
 
     @Test

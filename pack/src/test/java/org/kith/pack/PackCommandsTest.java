@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class PackCommandsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
@@ -44,7 +45,7 @@ class PackCommandsTest {
         var answers = Files.writeString(
                 dir.resolve("answers.yaml"), "forebear: mothers-mother\nline_papers: none\nwas_citizen: no\n");
 
-        assertThat(PackCommands.explain(SomePack.UTOPIA, answers, TODAY, "en", out))
+        assertThat(PackCommands.explain(SomePack.UTOPIA, answers, TODAY, "en", false, out))
                 .isZero();
         assertThat(said()).isEqualTo("""
                         Utopia, Compatriot Card, version 2026.1, November 22, 2026
@@ -87,9 +88,12 @@ class PackCommandsTest {
                  "name": {"given": "ليلى", "passport_given": "LAYLA"}, "citizen_until": "1990-07"}
                 """);
 
-        assertThat(PackCommands.explain(SomePack.UTOPIA, answers, TODAY, "ar", out))
+        assertThat(PackCommands.explain(SomePack.UTOPIA, answers, TODAY, "ar", false, out))
                 .isZero();
-        assertThat(said()).contains("مواطن سابق: متحقق", "قلت: أمي", "22 نوفمبر 2026");
+        var arabic = SomePack.utopia().loaded().messages().in("ar");
+        assertThat(said())
+                .contains(arabic.text("ground.former-citizen.title") + ": " + arabic.text("outcome.met"))
+                .contains("قلت: أمي", "22 نوفمبر 2026");
     }
 
     @Test
@@ -98,7 +102,7 @@ class PackCommandsTest {
                 dir.resolve("answers.yaml"),
                 "forebear: aunt\nwealth: much\nwas_citizen: perhaps\nbirth_date: 1987-02-30\n");
 
-        assertThat(PackCommands.explain(SomePack.UTOPIA, answers, TODAY, "en", out))
+        assertThat(PackCommands.explain(SomePack.UTOPIA, answers, TODAY, "en", false, out))
                 .isEqualTo(1);
         assertThat(said().lines().map(line -> line.replace(answers.toString(), "answers.yaml")))
                 .containsExactly(
@@ -111,12 +115,69 @@ class PackCommandsTest {
 
     @Test
     void a_missing_answers_file_is_told() {
-        assertThat(PackCommands.explain(SomePack.UTOPIA, dir.resolve("none.yaml"), TODAY, "en", out))
+        assertThat(PackCommands.explain(SomePack.UTOPIA, dir.resolve("none.yaml"), TODAY, "en", false, out))
                 .isEqualTo(1);
         assertThat(said()).contains("the file cannot be read");
     }
 
     private String said() {
         return printed.toString(UTF_8);
+    }
+
+    @Test
+    void a_program_reads_the_same_as_one_line_of_json() throws IOException {
+        var answers = Files.writeString(dir.resolve("answers.yaml"), """
+                        forebear: father
+                        line_papers: { not_known: true }
+                        """);
+
+        assertThat(PackCommands.explain(SomePack.UTOPIA, answers, TODAY, "en", true, out))
+                .isZero();
+        var json = JsonMapper.shared().readTree(said());
+
+        assertThat(said().lines()).hasSize(1);
+        assertThat(json.at("/result").asString()).isEqualTo("unknown");
+        assertThat(json.at("/grounds/0/clauses/0/said/0/answer").asString()).isEqualTo("father");
+        assertThat(json.at("/grounds/0/clauses/1/open/0").asString()).isEqualTo("line_papers");
+        assertThat(json.at("/grounds/0/clauses/1/cure").asString()).startsWith("No papers left?");
+        assertThat(json.at("/grounds/0/evidence/0/any-of/0/title").asString()).isEqualTo("Your birth record");
+    }
+
+    @Test
+    void answers_of_groups_are_written_as_lists() throws IOException {
+        var answers = Files.writeString(dir.resolve("answers.yaml"), """
+                        from_ruritania: yes
+                        forebears:
+                          - generation: parent
+                            born_in: XRU
+                            born: { not_known: true }
+                            recorded: yes
+                          - generation: grandparent
+                            born_in: XOR
+                            born: hebrew:5660
+                            recorded: no
+                        relative: nobody
+                        line_files: [town-book]
+                        """);
+
+        assertThat(PackCommands.explain(SomePack.PROGRAMMES.resolve("ruritania"), answers, TODAY, "en", false, out))
+                .isZero();
+        assertThat(said())
+                .contains("Descent from someone born in Ruritania: Not met")
+                .contains("  Yes: Someone on your line was born in Ruritania before 1946")
+                .contains("  No: There is a paper for each step");
+    }
+
+    @Test
+    void a_group_that_is_written_wrongly_is_told_at_its_line() throws IOException {
+        var answers = Files.writeString(dir.resolve("answers.yaml"), """
+                        from_ruritania: yes
+                        forebears:
+                          - generation: aunt
+                        """);
+
+        assertThat(PackCommands.explain(SomePack.PROGRAMMES.resolve("ruritania"), answers, TODAY, "en", false, out))
+                .isEqualTo(1);
+        assertThat(said()).contains("answers.yaml:2: this cannot be an answer to `forebears`");
     }
 }

@@ -61,13 +61,14 @@ final class ProgrammeCommand {
                             defaultValue = "en",
                             paramLabel = "LANGUAGE",
                             description = "A language of the pack. Default: ${DEFAULT-VALUE}.")
-                    String language)
+                    String language,
+            @Option(names = "--json", description = "Print one line of JSON, the same bytes each time.") boolean json)
             throws Refusal {
         requireFolder(folder);
         if (!Files.isRegularFile(answers)) throw Refusal.wrongUse("There is no file " + answers + ". Check its name.");
 
         var day = on == null ? LocalDate.now(here.clock().withZone(ZoneOffset.UTC)) : on;
-        return PackCommands.explain(folder, answers, day, language, here.out());
+        return PackCommands.explain(folder, answers, day, language, json, here.out());
     }
 
     private static void requireFolder(Path folder) throws Refusal {

@@ -44,6 +44,15 @@ class ProgrammeCommandTest {
     }
 
     @Test
+    void a_program_gets_json() {
+        var answers = shell.file("answers.yaml", "was_citizen: yes\n");
+
+        assertThat(shell.kith("programme", "explain", UTOPIA, "--answers", answers, "--json"))
+                .isZero();
+        assertThat(shell.out()).startsWith("{\"state\":\"UTO\"").contains("\"result\":\"met\"");
+    }
+
+    @Test
     void wrong_use_is_2_and_says_how_to_mend_it() {
         assertThat(shell.kith("programme", "check", folder.resolve("nowhere"))).isEqualTo(2);
         assertThat(shell.err()).contains("programme.yaml");

@@ -7,10 +7,18 @@ import org.kith.pack.rule.Outcome;
 /// What came of a clause, and the answers it rests on.
 ///
 /// @param cureKey what would change it, if it is not met and the pack says so for this clause
+/// @param open the questions that it speaks of and that have no answer; what is left out of a group is not among them
 /// @param rule the clause as the pack writes it
 public record ClauseTrace(
-        String clause, String textKey, Outcome result, List<Said> said, Optional<String> cureKey, String rule) {
+        String clause,
+        String textKey,
+        Outcome result,
+        List<Said> said,
+        List<String> open,
+        Optional<String> cureKey,
+        String rule) {
     public ClauseTrace {
         said = List.copyOf(said);
+        open = List.copyOf(open);
     }
 }

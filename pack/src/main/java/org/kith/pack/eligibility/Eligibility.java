@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.kith.pack.question.Answers;
+import org.kith.pack.question.Question;
 import org.kith.pack.question.Questions;
+import org.kith.pack.question.Value;
 import org.kith.pack.rule.Facts;
 import org.kith.pack.rule.Outcome;
 import org.kith.pack.rule.Rule;
@@ -52,6 +54,7 @@ public final class Eligibility {
                     clause.textKey(),
                     result,
                     said(clause.rule(), standing),
+                    open(clause.rule(), standing),
                     result == Outcome.MET ? Optional.empty() : clause.cureKey(),
                     clause.rule().source()));
         }
@@ -83,6 +86,15 @@ public final class Eligibility {
         return questions.all().stream()
                 .filter(question -> rule.names().contains(question.id()))
                 .flatMap(question -> standing.to(question.id()).map(value -> new Said(question.id(), value)).stream())
+                .toList();
+    }
+
+    private List<String> open(Rule rule, Answers standing) {
+        return questions.all().stream()
+                .map(Question::id)
+                .filter(id -> rule.names().contains(id))
+                .filter(id ->
+                        standing.to(id).map(Value.NotKnown.class::isInstance).orElse(true))
                 .toList();
     }
 }
