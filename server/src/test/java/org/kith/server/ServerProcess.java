@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /// The whole server in a process of its own, as `bin/serve` starts it; so it can be killed, and its end be seen.
 public final class ServerProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
     private final Path output;
