@@ -25,7 +25,8 @@ public class Texts {
         this.brand = brand;
     }
 
-    /// The text of `key` in `language`, or in the programme's first language where a translation is missing.
+    /// The text of `key` in `language`, else in the programme's first language, else in English, which is the
+    /// only one of the officers' rooms.
     public String text(Locale language, String key, Object... arguments) {
         return format(language, key).format(arguments);
     }
@@ -47,6 +48,7 @@ public class Texts {
     private MessageFormat format(Locale language, String key) {
         var format = in(language).get(key);
         if (format == null) format = in(brand.fallback()).get(key);
+        if (format == null) format = in(Locale.ENGLISH).get(key);
         if (format == null) throw new IllegalStateException("No text for " + key);
 
         // A MessageFormat keeps state while it formats.

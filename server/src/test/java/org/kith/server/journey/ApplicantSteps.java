@@ -26,7 +26,7 @@ final class ApplicantSteps {
         page.click(".kith-hero .govuk-button");
         for (var asked = 0; asked < 10 && !page.url().endsWith("/result"); asked++) {
             answer(page.url().substring(page.url().lastIndexOf('/') + 1));
-            page.click("form .govuk-button");
+            page.click("form .govuk-button-group .govuk-button");
         }
         assertThat(page.locator(".kith-finding--yes").count()).isEqualTo(1);
         walker.shoot(page, "01-eligible");
@@ -37,7 +37,7 @@ final class ApplicantSteps {
         page.fill("#email", walker.who().email());
         page.click("form[action='/sign-in'] button");
         walker.shoot(page, "02-mail-sent");
-        page.navigate(server + "/demo/outbox");
+        waitFor("/demo/outbox", "a.govuk-link.kith-mono");
         page.click("a.govuk-link.kith-mono >> nth=0");
         page.click("form[action^='/sign-in/'] button");
         page.waitForURL("**/home*");
@@ -48,7 +48,7 @@ final class ApplicantSteps {
     void answersEveryPage() {
         walker.shoot(page, "02-tasks");
         assertThat(page.url()).endsWith("/apply");
-        for (var name : walker.who().pages().keySet()) {
+        for (var name : walker.answers().pages().keySet()) {
             page.navigate(server + "/apply/questions/" + name);
             if (name.equals("passport")) fillsInThePassport();
             else answer(name);
@@ -83,7 +83,7 @@ final class ApplicantSteps {
         page.check("#declared");
         page.click("form[action='/apply/submit'] .govuk-button");
         var reference = page.textContent("#reference").strip();
-        assertThat(reference).matches("UTO [0-9A-Z]{4} [0-9A-Z]{4}");
+        assertThat(reference).matches(walker.answers().reference() + " [0-9A-Z]{4} [0-9A-Z]{4}");
         walker.shoot(page, "04-sent");
         return reference;
     }
@@ -98,13 +98,7 @@ final class ApplicantSteps {
     }
 
     byte[] printsTheCard() {
-        page.navigate(server + "/card");
-        for (var tries = 0;
-                tries < 40 && page.locator("form[action='/card/print']").count() == 0;
-                tries++) {
-            page.waitForTimeout(500);
-            page.navigate(server + "/card");
-        }
+        waitFor("/card", "form[action='/card/print']");
         walker.shoot(page, "08-card");
         var download = page.waitForDownload(() -> page.click("form[action='/card/print'] button"));
         page.navigate(server + "/card");
@@ -140,14 +134,49 @@ final class ApplicantSteps {
         assertThat(page.locator("form[action='/card/print']").count()).isZero();
     }
 
+    /// Opens a page again and again, until what comes a little later is there.
+    private void waitFor(String path, String selector) {
+        page.navigate(server + path);
+        for (var tries = 0; tries < 60 && page.locator(selector).count() == 0; tries++) {
+            page.waitForTimeout(500);
+            page.navigate(server + path);
+        }
+    }
+
+    /// Adds each of the page's lists on a page of its own, then fills in the page itself.
     private void answer(String name) {
-        var fields = walker.who().pages().getOrDefault(name, Map.of());
+        walker.answers().lists().forEach((list, items) -> {
+            if (page.locator("a[href$='/" + list + "/new']").count() > 0) items.forEach(item -> add(list, item));
+        });
+        fill(walker.answers().pages().getOrDefault(name, Map.of()));
+        choosesItsFields();
+    }
+
+    private void add(String list, Map<String, String> item) {
+        var listed = page.locator("[id='" + list + "'] .kith-rows li").count();
+        page.click("a[href$='/" + list + "/new']");
+        fill(item);
+        walker.shoot(page, "02-" + list + "-" + (listed + 1));
+        page.click("form .govuk-button-group .govuk-button");
+        assertThat(page.locator("[id='" + list + "'] .kith-rows li").count()).isEqualTo(listed + 1);
+    }
+
+    /// An address has its fields once the country is chosen.
+    private void choosesItsFields() {
+        if (page.locator("button[name=fields]").count() == 0) return;
+        page.click("button[name=fields]");
+        walker.answers().pages().values().forEach(this::fill);
+    }
+
+    /// Fills in what the page has a field for; what it then lacks, the server says.
+    private void fill(Map<String, String> fields) {
         fields.forEach((field, value) -> {
             var radio = page.locator("input[type=radio][name='" + field + "'][value='" + value + "']");
             var select = page.locator("select[name='" + field + "']");
+            var text = page.locator("input[name='" + field + "'],textarea[name='" + field + "']");
             if (radio.count() > 0) radio.check();
             else if (select.count() > 0) select.selectOption(value);
-            else page.fill("[name='" + field + "']", value);
+            else if (text.count() > 0) text.fill(value);
         });
     }
 }

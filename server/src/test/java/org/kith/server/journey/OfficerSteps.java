@@ -46,7 +46,7 @@ final class OfficerSteps {
                 .as("nothing is chosen")
                 .isZero();
         page.check("input[name=verdict][value=approve]");
-        page.check("input[name=ground][value=descent]");
+        page.check("input[name=ground][value=" + walker.answers().ground() + "]");
         page.fill("#reason", "The birth records show the line to Amaurot.");
         walker.shoot(page, "07-case");
         page.click("form[action$='/decide'] .govuk-button");

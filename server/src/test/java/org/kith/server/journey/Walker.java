@@ -12,7 +12,7 @@ import org.kith.server.Chromium;
 import org.kith.server.SomeApplicant;
 
 /// Somebody who walks the whole way, in a language and on a screen.
-record Walker(SomeApplicant who, String language, int width) {
+record Walker(SomeApplicant who, Questionnaire answers, String language, int width) {
 
     BrowserContext browser(Chromium chromium) {
         return browser(chromium, width, language);

@@ -1,0 +1,36 @@
+package org.kith.server.journey;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kith.credential.check.CheckAnswer;
+import org.kith.server.SomeApplicant;
+import org.springframework.test.context.TestPropertySource;
+
+/// The main job in Arcadia, in French and Spanish: a list of forebears, an address, a Julian date.
+@TestPropertySource(properties = "kith.programme=../programmes/arcadia")
+class ArcadiaJourneyTest extends PackJourney {
+    static Stream<Walker> people() {
+        return Stream.of(
+                walker(SomeApplicant.layla("arcadia-layla@example.org"), "fr", 1280),
+                walker(SomeApplicant.suharto("arcadia-suharto@example.org"), "es", 390));
+    }
+
+    private static Walker walker(SomeApplicant who, String language, int width) {
+        return new Walker(who, Questionnaire.arcadia(who), language, width);
+    }
+
+    @ParameterizedTest
+    @MethodSource("people")
+    void a_person_gets_a_card_that_anyone_can_check(Walker walker) throws Exception {
+        try (var own = walker.browser(chromium);
+                var office = Walker.office(chromium)) {
+            var person = new ApplicantSteps(own.newPage(), walker, at(""));
+            var officers = new OfficerSteps(office.newPage(), walker, at(""));
+
+            untilTheSecondSignature(person, officers);
+
+            everyCheckSays(CheckAnswer.VALID, person.printsTheCard(), walker);
+        }
+    }
+}
