@@ -168,13 +168,12 @@ class LeavingTest extends ServerTest {
 
     private void booked(UUID application) {
         jdbc.sql("""
-                insert into slot (centre, starts_at, capacity)
-                select id, now() + interval '5 days', 3 from centre limit 1
-                """).update();
-        jdbc.sql("""
+                with fresh as (
+                    insert into slot (centre, starts_at, capacity)
+                    select id, now() + interval '5 days', 3 from centre limit 1
+                    returning centre, starts_at, capacity)
                 insert into booking (id, application, centre, starts_at, capacity, place, state, booked_at)
-                select gen_random_uuid(), ?, centre, starts_at, capacity, 1, 'BOOKED', now()
-                from slot order by starts_at desc limit 1
+                select gen_random_uuid(), ?, centre, starts_at, capacity, 1, 'BOOKED', now() from fresh
                 """).param(application).update();
         jdbc.sql("update application set stage = 'BOOKED' where id = ?")
                 .param(application)
