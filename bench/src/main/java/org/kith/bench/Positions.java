@@ -22,8 +22,9 @@ final class Positions {
         try (var postgres = OwnPostgres.start(home, line -> {})) {
             var database = postgres.database();
             var application = new SpringApplicationBuilder(Kith.class)
-                    .web(WebApplicationType.NONE)
+                    .web(WebApplicationType.SERVLET)
                     .properties(
+                            "server.port=0",
                             "spring.datasource.url=" + database.url(),
                             "spring.datasource.username=" + database.user(),
                             "spring.datasource.password=" + database.password(),
