@@ -8,6 +8,7 @@
             "centre",
             "decision",
             "programme",
+            "rollout",
             "site",
             "staff",
             "vault"

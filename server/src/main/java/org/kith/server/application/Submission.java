@@ -2,11 +2,9 @@ package org.kith.server.application;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import org.kith.pack.question.Answers;
-import org.kith.pack.question.Topic;
-import org.kith.pack.question.Value;
 import org.kith.server.application.SubmissionResult.AlreadySubmitted;
 import org.kith.server.application.SubmissionResult.NoDraft;
+import org.kith.server.application.SubmissionResult.NotAdmitted;
 import org.kith.server.application.SubmissionResult.NotComplete;
 import org.kith.server.application.SubmissionResult.NotDeclared;
 import org.kith.server.application.SubmissionResult.Submitted;
@@ -14,6 +12,8 @@ import org.kith.server.audit.Actor;
 import org.kith.server.audit.Deed;
 import org.kith.server.audit.Journal;
 import org.kith.server.programme.Programme;
+import org.kith.server.rollout.Admission;
+import org.kith.server.rollout.AdmissionResult.Admitted;
 import org.kith.server.vault.CountryCode;
 import org.kith.server.vault.PersonId;
 import org.kith.server.vault.Vault;
@@ -28,6 +28,8 @@ public class Submission {
     private final Applications applications;
     private final DraftAnswers answers;
     private final Drafting drafting;
+    private final Residence residence;
+    private final Admission admission;
     private final Programme programme;
     private final Vault vault;
     private final Journal journal;
@@ -39,6 +41,8 @@ public class Submission {
             Applications applications,
             DraftAnswers answers,
             Drafting drafting,
+            Residence residence,
+            Admission admission,
             Programme programme,
             Vault vault,
             Journal journal,
@@ -47,6 +51,8 @@ public class Submission {
         this.applications = applications;
         this.answers = answers;
         this.drafting = drafting;
+        this.residence = residence;
+        this.admission = admission;
         this.programme = programme;
         this.vault = vault;
         this.journal = journal;
@@ -66,8 +72,10 @@ public class Submission {
         var given = answers.of(draft);
         var open = questions.open(given, drafting.today());
         if (!open.isEmpty()) return new NotComplete(open);
+        var country = residence.of(given);
+        if (!(admission.admit(person, country) instanceof Admitted)) return new NotAdmitted();
 
-        var reference = file(draft, residence(given));
+        var reference = file(draft, country);
         answers.keepNewestOnly(draft.id());
         applications.take(draft, Step.SUBMIT, Party.APPLICANT);
         events.publishEvent(new ApplicationSubmitted(draft.id().value()));
@@ -82,15 +90,5 @@ public class Submission {
             var reference = Reference.random(state, random);
             if (applications.file(draft.id(), reference, residence, clock.instant())) return reference;
         }
-    }
-
-    /// Where the person lives, by the pack's question about residence.
-    private CountryCode residence(Answers given) {
-        return programme.current().questions().all().stream()
-                .filter(question -> question.topic() == Topic.RESIDENCE)
-                .flatMap(question -> given.to(question.id(), Value.Country.class).stream())
-                .findFirst()
-                .map(country -> new CountryCode(country.code()))
-                .orElse(CountryCode.UNKNOWN);
     }
 }

@@ -12,6 +12,9 @@ public sealed interface SubmissionResult {
 
     record NotComplete(List<Question> open) implements SubmissionResult {}
 
+    /// The country they live in is not open to them now, or has no place left today. The draft stays as it is.
+    record NotAdmitted() implements SubmissionResult {}
+
     record NotDeclared() implements SubmissionResult {}
 
     record NoDraft() implements SubmissionResult {}

@@ -7,6 +7,7 @@ public enum CaseKind {
     BOOKING,
     CARD,
     CENTRE,
+    COUNTRY,
     DECISION,
     DOCUMENT,
     HOUSE,

@@ -61,6 +61,15 @@ public enum Deed {
     APPEALED,
     NOTICE_ANSWERED,
 
+    // countries
+    PHASE_PROPOSED,
+    PHASE_CHANGED,
+    PHASE_DROPPED,
+    INVITATIONS_MADE,
+    INVITATION_USED,
+    WAITING_JOINED,
+    WAITING_LEFT,
+
     // cards
     CARD_ISSUED,
     CARD_SHOWN,

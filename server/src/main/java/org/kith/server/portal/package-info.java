@@ -11,6 +11,7 @@
             "identity",
             "notify",
             "programme",
+            "rollout",
             "site",
             "vault"
         })

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.kith.pack.question.Answers;
 import org.kith.pack.question.Page;
 import org.kith.pack.question.Question;
@@ -18,11 +19,13 @@ import org.kith.server.application.Deadlines;
 import org.kith.server.application.Deadlines.Kind;
 import org.kith.server.application.DraftAnswers;
 import org.kith.server.application.Drafting;
+import org.kith.server.application.Residence;
 import org.kith.server.application.Said;
 import org.kith.server.application.Stage;
 import org.kith.server.application.Submission;
 import org.kith.server.application.SubmissionResult.AlreadySubmitted;
 import org.kith.server.application.SubmissionResult.NoDraft;
+import org.kith.server.application.SubmissionResult.NotAdmitted;
 import org.kith.server.application.SubmissionResult.NotComplete;
 import org.kith.server.application.SubmissionResult.NotDeclared;
 import org.kith.server.application.SubmissionResult.Submitted;
@@ -30,6 +33,8 @@ import org.kith.server.portal.web.ReviewPage.Given;
 import org.kith.server.portal.web.TaskListPage.State;
 import org.kith.server.portal.web.TaskListPage.Task;
 import org.kith.server.programme.Programme;
+import org.kith.server.rollout.Admission;
+import org.kith.server.vault.CountryCode;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,6 +52,8 @@ class DraftController {
     private final Programme programme;
     private final DraftPapers papers;
     private final Deadlines deadlines;
+    private final Residence residence;
+    private final Admission admission;
 
     DraftController(
             Applications applications,
@@ -55,7 +62,9 @@ class DraftController {
             Submission submission,
             Programme programme,
             DraftPapers papers,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            Residence residence,
+            Admission admission) {
         this.applications = applications;
         this.answers = answers;
         this.drafting = drafting;
@@ -63,6 +72,8 @@ class DraftController {
         this.programme = programme;
         this.papers = papers;
         this.deadlines = deadlines;
+        this.residence = residence;
+        this.admission = admission;
     }
 
     @GetMapping("/apply")
@@ -89,7 +100,14 @@ class DraftController {
         return new ModelAndView(
                 "portal/tasks",
                 "page",
-                new TaskListPage(sections, done, all.size(), complete, keptUntil, papers.task(draft, language)));
+                new TaskListPage(
+                        sections,
+                        done,
+                        all.size(),
+                        complete,
+                        keptUntil,
+                        notOpen(draft, given),
+                        papers.task(draft, language)));
     }
 
     @GetMapping("/apply/review")
@@ -105,6 +123,7 @@ class DraftController {
             Locale language) {
         return switch (submission.submit(person.person(), declared.equals("yes"))) {
             case Submitted _, AlreadySubmitted _ -> new ModelAndView("redirect:/apply/sent");
+            case NotAdmitted() -> new ModelAndView("redirect:/country");
             case NotComplete _ -> new ModelAndView("redirect:/apply/review");
             case NotDeclared() -> review(java.util.Objects.requireNonNull(draft(person)), true, language);
             case NoDraft() -> new ModelAndView("redirect:/home");
@@ -118,6 +137,14 @@ class DraftController {
                 .flatMap(Application::filedReference)
                 .map(reference -> new ModelAndView("portal/sent", "page", new SentPage(reference.printed())))
                 .orElseGet(() -> new ModelAndView("redirect:/home"));
+    }
+
+    /// The key of what stands in the way where the person lives; null where nothing does, or they did not say yet.
+    private @Nullable String notOpen(Application draft, Answers given) {
+        var country = residence.of(given);
+        if (country.equals(CountryCode.UNKNOWN)) return null;
+
+        return CountryController.key(admission.look(draft.person(), country));
     }
 
     private ModelAndView review(Application draft, boolean notDeclared, Locale language) {
@@ -176,7 +203,7 @@ class DraftController {
         return !(value instanceof Value.Group list) || list.complete();
     }
 
-    private @org.jspecify.annotations.Nullable Application draft(SignedInPerson person) {
+    private @Nullable Application draft(SignedInPerson person) {
         return applications
                 .openOf(person.person())
                 .filter(application -> application.stage() == Stage.DRAFT)

@@ -7,8 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// A draft as a list of parts, each with how far it has come.
 ///
 /// @param keptUntil the day the draft goes if nobody touches it
+/// @param notOpen   key of what stands in the way where the person lives; null where nothing does
 public record TaskListPage(
-        List<Section> sections, int done, int parts, boolean complete, LocalDate keptUntil, Task papers) {
+        List<Section> sections,
+        int done,
+        int parts,
+        boolean complete,
+        LocalDate keptUntil,
+        @Nullable String notOpen,
+        Task papers) {
     public record Section(String title, List<Task> tasks) {}
 
     public record Task(
