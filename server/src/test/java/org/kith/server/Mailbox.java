@@ -25,11 +25,16 @@ public final class Mailbox {
     /// @param start how the address begins, such as `/doors/`
     public String linkTo(String start) {
         for (var tries = 0; tries < 100; tries++) {
-            var found = links(Pattern.compile("href=\"(" + Pattern.quote(start) + "[^\"]*)\""));
+            var found = linksTo(start);
             if (!found.isEmpty()) return found.getFirst();
             pause();
         }
         throw new AssertionError("no mail came");
+    }
+
+    /// The addresses that mails link to, the newest first, as far as they have come.
+    public List<String> linksTo(String start) {
+        return links(Pattern.compile("href=\"(" + Pattern.quote(start) + "[^\"]*)\""));
     }
 
     /// The link of the newest mail, waiting some seconds for it to come.

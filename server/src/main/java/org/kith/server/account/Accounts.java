@@ -1,17 +1,13 @@
 package org.kith.server.account;
 
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.kith.server.notify.AddressBook;
 import org.kith.server.notify.Contact;
-import org.kith.server.vault.Context;
 import org.kith.server.vault.CountryCode;
-import org.kith.server.vault.Lookups;
 import org.kith.server.vault.PersonId;
 import org.kith.server.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,13 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts implements AddressBook {
     private final JdbcClient jdbc;
     private final Vault vault;
-    private final Lookups lookups;
+    private final Addresses addresses;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, Vault vault, Lookups lookups, Clock clock) {
+    Accounts(JdbcClient jdbc, Vault vault, Addresses addresses, Clock clock) {
         this.jdbc = jdbc;
         this.vault = vault;
-        this.lookups = lookups;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -39,20 +35,15 @@ public class Accounts implements AddressBook {
     /// The account of an address, opened now if there is none. Only for whoever has shown that they read the address.
     @Transactional
     public Opened open(EmailAddress email, Locale language) {
-        var code = lookups.ofEmail(email.value());
         // Two links followed at once must not open two accounts for one address.
-        jdbc.sql("select pg_advisory_xact_lock(?)")
-                .param(ByteBuffer.wrap(code).getLong())
-                .query()
-                .singleRow();
-
-        var known = find(code).filter(this::isReadable);
+        var known = addresses.lockOwner(email).filter(this::isReadable);
         if (known.isPresent()) {
             language(known.get(), language);
             return new Opened(known.get(), false);
         }
         var person = vault.enrol(CountryCode.UNKNOWN);
-        add(person, email, code, language);
+        add(person, language);
+        addresses.add(person, email);
         return new Opened(person, true);
     }
 
@@ -63,7 +54,7 @@ public class Accounts implements AddressBook {
 
     /// Whether the person still has their key. One who was erased is a stranger when they come again.
     private boolean isReadable(PersonId person) {
-        var readable = email(person).isPresent();
+        var readable = vault.opening(person).isPresent();
         if (!readable) close(person);
         return readable;
     }
@@ -73,19 +64,26 @@ public class Accounts implements AddressBook {
         return jdbc.sql(sql).param(person.value()).query(Boolean.class).single();
     }
 
-    /// The address a person reads; empty once they have left.
-    public Optional<String> email(PersonId person) {
-        var sql = "select email from account where person = ?";
-        return jdbc.sql(sql)
+    /// The account stays as it is, with its doors, until the transaction ends.
+    void lock(PersonId person) {
+        jdbc.sql("select person from account where person = ? for update")
                 .param(person.value())
-                .query(byte[].class)
-                .optional()
-                .flatMap(bytes -> vault.openText(person, context(person), bytes));
+                .query()
+                .listOfRows();
+    }
+
+    /// The address that news goes to; empty once the person has left.
+    public Optional<String> email(PersonId person) {
+        return emails(person).stream().findFirst();
     }
 
     /// Every address a person reads.
     public List<String> emails(PersonId person) {
-        return email(person).stream().toList();
+        return addresses(person).stream().map(OwnAddress::value).toList();
+    }
+
+    public List<OwnAddress> addresses(PersonId person) {
+        return addresses.of(person);
     }
 
     /// Whether the person is here, and whether a passkey of theirs has settled, so that a mail link no longer opens
@@ -123,26 +121,12 @@ public class Accounts implements AddressBook {
         return email(person).map(email -> new Contact(email, language(person)));
     }
 
-    private Optional<PersonId> find(byte[] code) {
-        var sql = "select person from account where email_code = ?";
-        return jdbc.sql(sql).param(code).query(UUID.class).optional().map(PersonId::new);
-    }
-
-    private void add(PersonId person, EmailAddress email, byte[] code, Locale language) {
-        var sql = """
-                insert into account (person, email_code, email, language, opened)
-                values (:person, :email_code, :email, :language, :opened)
-                """;
+    private void add(PersonId person, Locale language) {
+        var sql = "insert into account (person, language, opened) values (:person, :language, :opened)";
         jdbc.sql(sql)
                 .param("person", person.value())
-                .param("email_code", code)
-                .param("email", vault.sealText(person, context(person), email.value()))
                 .param("language", language.toLanguageTag())
                 .param("opened", OffsetDateTime.now(clock))
                 .update();
-    }
-
-    private static Context context(PersonId person) {
-        return new Context("account.email", person.value());
     }
 }

@@ -2,6 +2,7 @@ package org.kith.server.account;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -131,6 +132,72 @@ class DoorChanges {
                         state != State.WAITING && state != State.ASKED,
                         change.id().value())
                 .update();
+    }
+
+    /// Whether the code fits; a wrong one counts, and after five none fits any more.
+    boolean hasCode(DoorChange change, String typed) {
+        var sql = """
+                update door_change set tries = tries + 1 where id = :id and tries < 5
+                returning code_hash = :code
+                """;
+        return jdbc.sql(sql)
+                .param("id", change.id().value())
+                .param("code", code(change.id(), SignInCode.read(typed)))
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    DoorChange agreed(DoorChange change) {
+        return mark(change, "agreed");
+    }
+
+    DoorChange owned(DoorChange change) {
+        return mark(change, "owned");
+    }
+
+    /// Everybody has agreed: from now on it waits for its time.
+    ///
+    /// @param stop the link that stops it, if it is to be another one from now on
+    void await(DoorChange change, @Nullable LinkSecret stop, Instant due) {
+        var sql = """
+                update door_change set state = 'WAITING', stop_hash = coalesce(:stop, stop_hash), own_hash = null,
+                    code_hash = null, due = :due
+                where id = :id
+                """;
+        jdbc.sql(sql)
+                .param("stop", stop == null ? null : stop.hash(), Types.BINARY)
+                .param("due", at(due))
+                .param("id", change.id().value())
+                .update();
+    }
+
+    /// A second officer agrees with a recovery.
+    DoorChange agreed(DoorChange change, UUID officer) {
+        jdbc.sql("update door_change set agreed_by = ? where id = ?")
+                .params(officer, change.id().value())
+                .update();
+        return mark(change, "agreed");
+    }
+
+    /// Recoveries that were proposed at a counter and have not happened yet, the newest first.
+    List<DoorChange> openAt(UUID centre) {
+        var sql = COLUMNS + """
+                 where centre = :centre and kind = 'RECOVERY' and state in ('ASKED', 'WAITING') and due > :now
+                order by created desc""";
+        return jdbc.sql(sql)
+                .param("centre", centre)
+                .param("now", at(clock.instant()))
+                .query(DoorChanges::change)
+                .list();
+    }
+
+    private DoorChange mark(DoorChange change, String column) {
+        jdbc.sql("update door_change set " + column + " = :now where id = :id")
+                .param("now", at(clock.instant()))
+                .param("id", change.id().value())
+                .update();
+        return find(change.id()).orElseThrow();
     }
 
     private static byte[] code(DoorChange.Id id, String code) {

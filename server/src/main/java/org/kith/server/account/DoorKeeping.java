@@ -15,26 +15,22 @@ import org.kith.server.audit.Deed;
 import org.kith.server.audit.Detail;
 import org.kith.server.audit.Details;
 import org.kith.server.audit.Journal;
+import org.kith.server.vault.Context;
 import org.kith.server.vault.PersonId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.kith.server.vault.Vault;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Keeps what is about to change of people's ways in: whoever reads one of the person's addresses can stop it, until
 /// its time has come by the house's clock.
 @Service
 public class DoorKeeping {
-    private static final Logger log = LoggerFactory.getLogger(DoorKeeping.class);
-
     private final DoorChanges changes;
     private final PersonPasskeys passkeys;
     private final Devices devices;
     private final DoorNews news;
     private final Journal journal;
-    private final TransactionTemplate transaction;
+    private final Vault vault;
     private final Clock clock;
 
     DoorKeeping(
@@ -43,14 +39,14 @@ public class DoorKeeping {
             Devices devices,
             DoorNews news,
             Journal journal,
-            TransactionTemplate transaction,
+            Vault vault,
             Clock clock) {
         this.changes = changes;
         this.passkeys = passkeys;
         this.devices = devices;
         this.news = news;
         this.journal = journal;
-        this.transaction = transaction;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -61,7 +57,9 @@ public class DoorKeeping {
 
     /// What the link in a mail would stop.
     public Optional<DoorChange> stoppable(String link) {
-        return changes.by(DoorChanges.Link.STOP, link).filter(this::canBeStopped);
+        return changes.by(DoorChanges.Link.STOP, link)
+                .or(() -> changes.by(DoorChanges.Link.AGREE, link).filter(change -> change.state() == State.WAITING))
+                .filter(this::canBeStopped);
     }
 
     /// Stops what the link was sent for.
@@ -70,6 +68,7 @@ public class DoorKeeping {
     @Transactional
     public boolean stop(String link) {
         return changes.by(DoorChanges.Link.STOP, link)
+                .or(() -> changes.by(DoorChanges.Link.AGREE, link))
                 .flatMap(found -> changes.lock(found.id()))
                 .filter(this::canBeStopped)
                 .map(this::stop)
@@ -89,53 +88,61 @@ public class DoorKeeping {
     /// A passkey was added. It counts already; what waits is that it can no longer be undone.
     void added(PersonId person, PasskeyId passkey) {
         var stop = news.fresh();
-        var change = begin(person, Kind.ADD_PASSKEY, State.WAITING, passkey.value());
+        var change = begin(person, Kind.ADD_PASSKEY, State.WAITING, passkey.value(), null);
         changes.add(change, new DoorChanges.Links(stop, null, null));
         news.tellHowToStop(person, stop, change.due());
     }
 
-    private DoorChange begin(PersonId person, Kind kind, State state, @Nullable UUID target) {
-        var now = clock.instant();
-        return new DoorChange(
-                new DoorChange.Id(UUID.randomUUID()),
-                person,
-                kind,
-                state,
-                target,
-                null,
-                null,
-                null,
-                null,
-                null,
-                now,
-                now.plus(DoorChange.DELAY));
+    /// A change of the person's own as it begins.
+    ///
+    /// @param address the new one
+    DoorChange begin(PersonId person, Kind kind, State state, @Nullable UUID target, @Nullable EmailAddress address) {
+        var change = change(person, kind, state, target, address, null);
+        record(Deed.DOOR_CHANGE_BEGUN, Actor.of(person), change);
+        return change;
     }
 
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
-    public void round() {
-        for (var id : changes.due(500)) {
-            try {
-                transaction.executeWithoutResult(_ -> changes.lock(id)
-                        .filter(DoorChange::isOpen)
-                        .filter(change -> !change.due().isAfter(clock.instant()))
-                        .ifPresent(this::carryOut));
-            } catch (RuntimeException e) {
-                log.warn(
-                        "a change of doors was not carried out: {}",
-                        e.getClass().getName());
-            }
-        }
+    /// A recovery as an officer proposes it.
+    DoorChange begin(PersonId person, EmailAddress address, Actor.Officer registrar) {
+        var change = change(person, Kind.RECOVERY, State.ASKED, null, address, registrar);
+        record(Deed.RECOVERY_PROPOSED, registrar, change);
+        return change;
     }
 
-    private void carryOut(DoorChange change) {
-        if (change.state() == State.ASKED) {
-            changes.become(change, State.LAPSED);
+    /// Lets a change wait for its time once both sides have agreed to it, and tells every address.
+    ///
+    /// @param by who agreed last
+    void settle(DoorChange change, Actor by) {
+        record(change.kind() == Kind.RECOVERY ? Deed.RECOVERY_AGREED : Deed.DOOR_CHANGE_AGREED, by, change);
+        if (change.agreed() == null || change.owned() == null) return;
+
+        var due = clock.instant().plus(DoorChange.DELAY);
+        if (change.kind() == Kind.RECOVERY) {
+            // How to stop it was told when it was proposed.
+            changes.await(change, null, due);
+            news.tell(change.person());
             return;
         }
-        switch (change.kind()) {
-            case ADD_PASSKEY -> changes.become(change, State.DONE);
-            case ADD_ADDRESS, REMOVE_ADDRESS, RECOVERY -> throw new IllegalStateException("not yet");
-        }
+        var stop = news.fresh();
+        changes.await(change, stop, due);
+        news.tellHowToStop(change.person(), stop, due);
+    }
+
+    /// The new address of a change.
+    Optional<EmailAddress> address(DoorChange change) {
+        var sealed = change.address();
+        return sealed == null
+                ? Optional.empty()
+                : vault.openText(change.person(), context(change.id()), sealed).flatMap(EmailAddress::of);
+    }
+
+    void record(Deed deed, Actor actor, DoorChange change) {
+        journal.record(
+                deed,
+                actor,
+                change.person(),
+                new Case(CaseKind.ACCOUNT, change.person().value()),
+                Details.of(Detail.KIND, change.kind()));
     }
 
     private DoorChange stop(DoorChange change) {
@@ -145,16 +152,39 @@ public class DoorKeeping {
         if (change.kind() == Kind.ADD_PASSKEY)
             passkeys.remove(change.person(), new PasskeyId(Objects.requireNonNull(change.target())));
         news.tell(change.person());
-        journal.record(
-                Deed.DOOR_CHANGE_STOPPED,
-                Actor.of(change.person()),
-                change.person(),
-                new Case(CaseKind.ACCOUNT, change.person().value()),
-                Details.of(Detail.KIND, change.kind()));
+        record(Deed.DOOR_CHANGE_STOPPED, Actor.of(change.person()), change);
         return change;
+    }
+
+    private DoorChange change(
+            PersonId person,
+            Kind kind,
+            State state,
+            @Nullable UUID target,
+            @Nullable EmailAddress address,
+            Actor.@Nullable Officer registrar) {
+        var id = new DoorChange.Id(UUID.randomUUID());
+        var now = clock.instant();
+        return new DoorChange(
+                id,
+                person,
+                kind,
+                state,
+                target,
+                address == null ? null : vault.sealText(person, context(id), address.value()),
+                null,
+                null,
+                registrar == null ? null : registrar.id(),
+                registrar == null ? null : registrar.unit(),
+                now,
+                now.plus(DoorChange.DELAY));
     }
 
     private boolean canBeStopped(DoorChange change) {
         return change.isOpen() && change.due().isAfter(clock.instant());
+    }
+
+    private static Context context(DoorChange.Id id) {
+        return new Context("door_change.address", id.value());
     }
 }

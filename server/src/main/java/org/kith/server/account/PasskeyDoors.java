@@ -27,6 +27,7 @@ public class PasskeyDoors {
     private static final int MOST = 12;
 
     private final Passkeys<PersonId> passkeys;
+    private final Accounts accounts;
     private final PersonPasskeys owned;
     private final DoorKeeping keeping;
     private final DoorNews news;
@@ -35,12 +36,14 @@ public class PasskeyDoors {
 
     PasskeyDoors(
             Passkeys<PersonId> passkeys,
+            Accounts accounts,
             PersonPasskeys owned,
             DoorKeeping keeping,
             DoorNews news,
             Journal journal,
             ApplicationEventPublisher events) {
         this.passkeys = passkeys;
+        this.accounts = accounts;
         this.owned = owned;
         this.keeping = keeping;
         this.news = news;
@@ -65,7 +68,8 @@ public class PasskeyDoors {
     @Transactional
     public PasskeyResult add(
             PersonId person, PublicKeyCredentialCreationOptions options, String credential, PasskeyName name) {
-        if (owned.lock(person).size() >= MOST) return new TooMany();
+        accounts.lock(person);
+        if (owned.of(person).size() >= MOST) return new TooMany();
         if (!passkeys.madeFor(person, options)) return new NotAccepted();
         var credentialId = passkeys.register(options, credential);
         if (credentialId.isEmpty()) return new NotAccepted();
@@ -88,7 +92,9 @@ public class PasskeyDoors {
     /// Removes a passkey at once and for good: it may be on a telephone that was lost.
     @Transactional
     public PasskeyResult remove(PersonId person, PasskeyId id) {
-        var all = owned.lock(person);
+        // Two windows must not both remove the last but one.
+        accounts.lock(person);
+        var all = owned.of(person);
         var found = all.stream().filter(each -> each.id().equals(id)).findFirst();
         if (found.isEmpty()) return new Unknown();
         var settled = all.stream().filter(PersonPasskey::settled).count();

@@ -43,15 +43,6 @@ public class PersonPasskeys {
                 .toList();
     }
 
-    /// The account stays locked until the transaction ends, so that two windows cannot both remove the last but one.
-    List<PersonPasskey> lock(PersonId person) {
-        jdbc.sql("select person from account where person = ? for update")
-                .param(person.value())
-                .query()
-                .listOfRows();
-        return of(person);
-    }
-
     PasskeyId id(Bytes credential) {
         return new PasskeyId(jdbc.sql("select id from person_passkey where credential_id = ?")
                 .param(credential.getBytes())
@@ -70,6 +61,12 @@ public class PersonPasskeys {
     void remove(PersonId person, PasskeyId id) {
         jdbc.sql("delete from person_passkey where id = ? and person = ?")
                 .params(id.value(), person.value())
+                .update();
+    }
+
+    void removeAll(PersonId person) {
+        jdbc.sql("delete from person_passkey where person = ?")
+                .param(person.value())
                 .update();
     }
 

@@ -134,7 +134,7 @@ class AccountsTest extends ServerTest {
         var tables = jdbc.sql("select table_name from information_schema.tables where table_schema = 'public'")
                 .query(String.class)
                 .list();
-        assertThat(tables).contains("account", "outbox", "sign_in_request", "spring_session_attributes");
+        assertThat(tables).contains("account_address", "outbox", "sign_in_request", "spring_session_attributes");
         var hex = HexFormat.of().formatHex(value.getBytes(UTF_8));
         return tables.stream()
                 .filter(table -> jdbc.sql("select exists (select 1 from " + table

@@ -14,12 +14,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.server.Chromium;
+import org.kith.server.Mailbox;
 import org.kith.server.ServerTest;
+import org.kith.server.SomeApplicant;
+import org.kith.server.SomeCase;
 import org.kith.server.VirtualDevice;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// The person's own doors with real clicks, a device that makes real passkeys, and axe on every page.
 class DoorsInBrowserTest extends ServerTest {
     private static Chromium chromium;
+
+    @Autowired
+    SomeCase cases;
 
     private final String email = "doors-" + UUID.randomUUID() + "@example.org";
 
@@ -62,6 +69,43 @@ class DoorsInBrowserTest extends ServerTest {
             page.waitForURL(at("/account"));
             // The browser that lost its cookies is signed in still, as far as anyone knows.
             assertThat(page.locator("#devices li").count()).isEqualTo(2);
+
+            page.navigate(at("/account/addresses/add"));
+            page.fill("#email", "new-" + email);
+            look(page, language, "add-address");
+            page.click("main form button");
+            page.waitForSelector("#code");
+            look(page, language, "ways-address");
+            page.navigate(at(Mailbox.of(port, "new-" + email).linkTo("/doors/")));
+            look(page, language, "door-code");
+            page.navigate(at(Mailbox.of(port, email).linkTo("/doors/")));
+            look(page, language, "door-link");
+            page.navigate(at("/account/passkey-first"));
+            look(page, language, "passkey-first");
+        }
+    }
+
+    @Test
+    void the_counter_has_pages_that_hinder_nobody() {
+        var who = SomeApplicant.nadezhda("counter-" + email);
+        var lost = cases.confirmed(port, who);
+        try (var browser = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 900))) {
+            browser.setDefaultTimeout(20_000);
+            var page = browser.newPage();
+            page.navigate(at("/demo"));
+            page.click("form[action='/demo/officers/marrow'] button");
+            page.navigate(at("/desk/recovery"));
+            page.fill("#reference", lost.reference());
+            look(page, "desk", "recovery");
+            page.fill("#lines", who.lines());
+            page.click("main form button");
+            page.waitForSelector("#face");
+            look(page, "desk", "recovery-proposal");
+            page.check("#face");
+            page.fill("#email", "again-" + email);
+            page.click("main form button");
+            page.waitForSelector("#code");
+            look(page, "desk", "recovery-state");
         }
     }
 

@@ -24,7 +24,7 @@ class PersonPasskeyTest extends ServerTest {
     BaseUrl base;
 
     @Autowired
-    DoorKeeping keeping;
+    CarryOutChanges carryOut;
 
     private final String email = "keys-" + UUID.randomUUID() + "@example.org";
 
@@ -171,7 +171,7 @@ class PersonPasskeyTest extends ServerTest {
         assertThat(link.get("/looks").path()).isEqualTo("/looks");
 
         clock.advanceBy(Duration.ofDays(2));
-        keeping.round();
+        carryOut.round();
 
         assertThat(link.get("/home").path()).isEqualTo("/home");
         assertThat(link.get("/account").text()).contains("You came by a link from a mail", "Lost your passkeys?");

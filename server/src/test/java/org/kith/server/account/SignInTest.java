@@ -45,7 +45,7 @@ class SignInTest extends ServerTest {
 
         signIn(Visitor.at(port));
 
-        assertThat(jdbc.sql("select count(*) from account where email_code = ?")
+        assertThat(jdbc.sql("select count(*) from account_address where code = ?")
                         .param(lookups.ofEmail(email))
                         .query(Integer.class)
                         .single())

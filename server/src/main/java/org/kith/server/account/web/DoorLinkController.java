@@ -1,5 +1,6 @@
 package org.kith.server.account.web;
 
+import org.kith.server.account.AddressDoors;
 import org.kith.server.account.DoorKeeping;
 import org.kith.server.site.OpenPaths;
 import org.springframework.context.annotation.Bean;
@@ -15,26 +16,38 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DoorLinkController {
     private final DoorKeeping keeping;
+    private final AddressDoors doors;
 
-    DoorLinkController(DoorKeeping keeping) {
+    DoorLinkController(DoorKeeping keeping, AddressDoors doors) {
+        this.doors = doors;
         this.keeping = keeping;
     }
 
     @Bean
     static OpenPaths linksAboutDoorsAreOpen() {
-        return OpenPaths.of("/doors/*", "/doors/*/stop");
+        return OpenPaths.of("/doors/*", "/doors/*/stop", "/doors/*/agree");
     }
 
     @GetMapping("/doors/{link}")
     ModelAndView look(@PathVariable String link) {
         return keeping.stoppable(link)
-                .map(change -> new ModelAndView("account/door-link", "page", new DoorLinkPage(link, change.kind())))
+                .map(change -> new DoorLinkPage(link, change.kind(), false))
+                .or(() -> doors.agreeable(link).map(change -> new DoorLinkPage(link, change.kind(), true)))
+                .map(page -> new ModelAndView("account/door-link", "page", page))
+                .or(() -> doors.code(link)
+                        .map(OtherBrowserPage::of)
+                        .map(page -> new ModelAndView("account/door-code", "page", page)))
                 .orElseGet(DoorLinkController::over);
     }
 
     @PostMapping("/doors/{link}/stop")
     ModelAndView stop(@PathVariable String link) {
         return keeping.stop(link) ? new ModelAndView("account/door-stopped") : over();
+    }
+
+    @PostMapping("/doors/{link}/agree")
+    ModelAndView agree(@PathVariable String link) {
+        return doors.agree(link) ? new ModelAndView("account/door-agreed") : over();
     }
 
     private static ModelAndView over() {

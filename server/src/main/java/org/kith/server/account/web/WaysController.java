@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kith.server.account.Accounts;
+import org.kith.server.account.AddressDoors;
+import org.kith.server.account.CodeResult;
 import org.kith.server.account.Device;
 import org.kith.server.account.Devices;
 import org.kith.server.account.DoorChange;
@@ -31,22 +34,42 @@ class WaysController {
     private final PersonPasskeys passkeys;
     private final Devices devices;
     private final DoorKeeping keeping;
+    private final AddressDoors doors;
 
-    WaysController(Accounts accounts, PersonPasskeys passkeys, Devices devices, DoorKeeping keeping) {
+    WaysController(
+            Accounts accounts, PersonPasskeys passkeys, Devices devices, DoorKeeping keeping, AddressDoors doors) {
         this.accounts = accounts;
         this.passkeys = passkeys;
         this.keeping = keeping;
+        this.doors = doors;
         this.devices = devices;
     }
 
     @GetMapping("/account")
     ModelAndView ways(@AuthenticationPrincipal SignedInPerson signedIn, HttpSession session) {
+        return page(signedIn, session, null);
+    }
+
+    @PostMapping("/account/changes/{id}/code")
+    ModelAndView type(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String code,
+            @AuthenticationPrincipal SignedInPerson signedIn,
+            HttpSession session) {
+        var result = doors.type(signedIn.person(), new DoorChange.Id(id), code);
+        return result == CodeResult.RIGHT
+                ? new ModelAndView("redirect:/account#changes")
+                : page(signedIn, session, result);
+    }
+
+    private ModelAndView page(SignedInPerson signedIn, HttpSession session, @Nullable CodeResult code) {
         var person = signedIn.person();
         var page = new WaysPage(
-                accounts.emails(person),
+                accounts.addresses(person),
                 passkeys.of(person),
                 rows(devices.of(person, session.getId())),
                 keeping.openOf(person).stream().map(WaysController::row).toList(),
+                code,
                 signedIn.limited());
         return new ModelAndView("account/ways", "page", page);
     }
@@ -75,7 +98,10 @@ class WaysController {
                 change.id().value(),
                 change.kind(),
                 change.due(),
-                "%02d:%02d".formatted(time.getHour(), time.getMinute()));
+                "%02d:%02d".formatted(time.getHour(), time.getMinute()),
+                change.state() == DoorChange.State.ASKED,
+                change.agreed() != null,
+                change.state() == DoorChange.State.ASKED && change.owned() == null);
     }
 
     /// Measured against the newest use, which is this one: sessions keep a time of their own.

@@ -4,17 +4,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kith.server.account.CodeResult;
 import org.kith.server.account.DoorChange;
+import org.kith.server.account.OwnAddress;
 import org.kith.server.account.PersonPasskey;
 
 /// By which doors a person comes in, what is about to change of them, and where the person is in.
 ///
+/// @param code    what came of the code typed last; none where none was
 /// @param limited whether a mail link opened this page to somebody who has a passkey
 public record WaysPage(
-        List<String> addresses,
+        List<OwnAddress> addresses,
         List<PersonPasskey> passkeys,
         List<DeviceRow> devices,
         List<ChangeRow> changes,
+        @Nullable CodeResult code,
         boolean limited) {
     /// A browser in which the person is signed in.
     ///
@@ -25,7 +30,11 @@ public record WaysPage(
     ///
     /// @param due  the day it becomes final
     /// @param time of that day, in UTC
-    public record ChangeRow(UUID id, DoorChange.Kind kind, Instant due, String time) {
+    /// @param agreed whether an address of the person's has agreed, where that is needed
+    /// @param code   whether the code from the new address is still to be typed
+    /// @param asked  whether it begins to wait only once all have agreed
+    public record ChangeRow(
+            UUID id, DoorChange.Kind kind, Instant due, String time, boolean asked, boolean agreed, boolean code) {
         public String key() {
             return WaysPage.key(kind);
         }

@@ -1,0 +1,222 @@
+package org.kith.server.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kith.server.Mailbox;
+import org.kith.server.ServerTest;
+import org.kith.server.SoftKey;
+import org.kith.server.SomeApplicant;
+import org.kith.server.SomeCase;
+import org.kith.server.Visitor;
+import org.kith.server.Visitor.Answer;
+import org.kith.server.site.BaseUrl;
+import org.kith.server.time.AdvancingClock;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Somebody who lost their doors comes to a counter; and somebody else tries to come in their place.
+class RecoveryTest extends ServerTest {
+    @Autowired
+    AdvancingClock clock;
+
+    @Autowired
+    CarryOutChanges carryOut;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    SomeCase cases;
+
+    @Autowired
+    BaseUrl base;
+
+    private final String run = UUID.randomUUID().toString();
+    private final String old = "lost-" + run + "@example.org";
+    private final String fresh = "found-" + run + "@example.org";
+    private UUID own = new UUID(0, 0);
+    private final SomeApplicant who = SomeApplicant.nadezhda(old);
+
+    @Test
+    void two_registrars_a_code_and_48_hours_let_somebody_in_again() throws Exception {
+        var lost = cases.confirmed(port, who);
+        var key = new SoftKey("localhost", base.origin());
+        addPasskey(lost.person(), key);
+        var person = accounts.open(address(old), Locale.ENGLISH).person();
+        var marrow = Visitor.asOfficer(port, "registrar");
+
+        var proposal = look(marrow, lost.reference());
+        var recovery = propose(marrow, lost.reference());
+        var coded = type(marrow, recovery);
+        var alone = agree(marrow, recovery, lost.reference());
+        var fenn = colleague();
+        var agreed = agree(fenn, recovery, lost.reference());
+
+        assertThat(proposal.text()).contains("Надежда");
+        assertThat(proposal.body()).contains("data:image/jpeg;base64,");
+        assertThat(coded.text()).contains("The code was right.");
+        assertThat(alone.text()).contains("Who proposed it cannot agree");
+        assertThat(agreed.text()).contains("Happens on");
+        clock.advanceBy(Duration.ofHours(47));
+        carryOut.round();
+        assertThat(accounts.emails(person)).containsExactly(old);
+        clock.advanceBy(Duration.ofHours(1));
+        carryOut.round();
+        assertThat(accounts.emails(person)).containsExactly(fresh);
+        assertThat(lost.person().get("/home").path()).startsWith("/sign-in");
+        assertThat(jdbc.sql("select count(*) from person_passkey where person = ?")
+                        .param(person.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select deed from journal where person = ? and deed like 'RECOVER%' order by at")
+                        .param(person.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("RECOVERY_PROPOSED", "RECOVERY_AGREED", "RECOVERY_AGREED", "RECOVERED");
+        assertThat(Visitor.asPerson(port, fresh).get("/looks").text()).contains("Because you asked for it");
+    }
+
+    @Test
+    void the_holder_stops_it_from_any_address() {
+        var lost = cases.confirmed(port, who);
+        var marrow = Visitor.asOfficer(port, "registrar");
+        look(marrow, lost.reference());
+        var recovery = propose(marrow, lost.reference());
+        type(marrow, recovery);
+        agree(colleague(), recovery, lost.reference());
+        var stop = Mailbox.of(port, old).linkTo("/doors/");
+
+        var holder = Visitor.at(port);
+        assertThat(holder.get(stop).text()).contains("A centre was asked to let you in again");
+        assertThat(holder.post(stop + "/stop", Map.of()).text()).contains("It is stopped");
+        clock.advanceBy(Duration.ofDays(3));
+        carryOut.round();
+
+        assertThat(accounts.open(address(old), Locale.ENGLISH).firstTime()).isFalse();
+        assertThat(accounts.open(address(fresh), Locale.ENGLISH).firstTime()).isTrue();
+        assertThat(marrow.get(recovery).status()).isEqualTo(409);
+    }
+
+    @Test
+    void one_registrar_alone_and_a_second_without_the_code_lead_nowhere() {
+        var lost = cases.confirmed(port, who);
+        var marrow = Visitor.asOfficer(port, "registrar");
+        look(marrow, lost.reference());
+        var recovery = propose(marrow, lost.reference());
+        agree(colleague(), recovery, lost.reference());
+
+        clock.advanceBy(Duration.ofDays(3));
+        carryOut.round();
+
+        assertThat(accounts.open(address(fresh), Locale.ENGLISH).firstTime()).isTrue();
+    }
+
+    @Test
+    void another_passport_shows_nothing_and_is_written_down() {
+        var lost = cases.confirmed(port, who);
+        var marrow = Visitor.asOfficer(port, "registrar");
+        marrow.get("/desk/recovery");
+
+        var other = marrow.post(
+                "/desk/recovery",
+                Map.of(
+                        "reference",
+                        lost.reference(),
+                        "lines",
+                        SomeApplicant.suharto("x@example.org").lines()));
+        var unknown = marrow.post("/desk/recovery", Map.of("reference", "UTO 0000 0000", "lines", who.lines()));
+
+        assertThat(other.text()).contains("Nothing is shown").doesNotContain("Надежда");
+        assertThat(unknown.text()).contains("Nothing is shown");
+        assertThat(jdbc.sql("select count(*) from journal where deed = 'ACCESS_REFUSED' and person = ?")
+                        .param(accounts.open(address(old), Locale.ENGLISH)
+                                .person()
+                                .value())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void another_centre_sees_nothing_of_it_and_only_registrars_come_in() {
+        var lost = cases.confirmed(port, who);
+        var marrow = Visitor.asOfficer(port, "registrar");
+        look(marrow, lost.reference());
+        var recovery = propose(marrow, lost.reference());
+        var fenn = Visitor.asOfficer(port, "registrar", 2);
+
+        assertThat(fenn.get(recovery).status()).isEqualTo(409);
+        assertThat(agree(fenn, recovery, lost.reference()).status()).isEqualTo(409);
+        assertThat(Visitor.asOfficer(port, "caseworker").get("/desk/recovery").status())
+                .isEqualTo(403);
+        assertThat(Visitor.at(port).get("/desk/recovery").path()).startsWith("/staff/sign-in");
+    }
+
+    private static Answer look(Visitor marrow, String reference) {
+        marrow.get("/desk/recovery");
+        return marrow.post(
+                "/desk/recovery",
+                Map.of(
+                        "reference",
+                        reference,
+                        "lines",
+                        SomeApplicant.nadezhda("x@example.org").lines()));
+    }
+
+    private String propose(Visitor marrow, String reference) {
+        var answer = marrow.post(
+                "/desk/recovery/propose",
+                Map.of("reference", reference, "lines", who.lines(), "face", "yes", "email", fresh));
+        assertThat(answer.path()).startsWith("/desk/recovery/");
+        return answer.path();
+    }
+
+    private Answer type(Visitor marrow, String recovery) {
+        var link = Mailbox.of(port, fresh).linkTo("/doors/");
+        var code = Visitor.at(port).get(link).find("class=\"kith-code\"><bdi dir=\"ltr\">([^<]+)<");
+        marrow.get(recovery);
+        return marrow.post(recovery + "/code", Map.of("code", code));
+    }
+
+    private Answer agree(Visitor registrar, String recovery, String reference) {
+        registrar.get("/desk/recovery");
+        return registrar.post(recovery + "/agree", Map.of("reference", reference, "lines", who.lines()));
+    }
+
+    /// The second registrar, at the first one's centre for once.
+    private Visitor colleague() {
+        jdbc.sql("update officer set unit = (select unit from officer where name = 'J. Marrow') where name = 'L. Fenn'")
+                .update();
+        return Visitor.asOfficer(port, "registrar", 2);
+    }
+
+    @AfterEach
+    void back() {
+        jdbc.sql("update officer set unit = ? where name = 'L. Fenn'")
+                .param(own)
+                .update();
+    }
+
+    @BeforeEach
+    void whereFennWorks() {
+        own = jdbc.sql("select unit from officer where name = 'L. Fenn'")
+                .query(UUID.class)
+                .single();
+    }
+
+    private void addPasskey(Visitor person, SoftKey key) throws Exception {
+        var challenge = person.get("/account/passkeys/add").find("&#34;challenge&#34;:&#34;([^&]+)&#34;");
+        person.post("/account/passkeys/add", Map.of("name", "one", "credential", key.make(challenge)));
+    }
+
+    private static EmailAddress address(String email) {
+        return EmailAddress.of(email).orElseThrow();
+    }
+}
