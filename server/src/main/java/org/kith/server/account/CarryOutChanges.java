@@ -119,6 +119,8 @@ public class CarryOutChanges {
                         Stream.of(address.get().value()))
                 .distinct()
                 .toList();
+        // Somebody else may have begun them.
+        changes.stopOthers(change);
         passkeys.removeAll(person);
         addresses.removeAll(person);
         addresses.add(person, address.get());

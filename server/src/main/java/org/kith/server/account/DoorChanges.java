@@ -200,6 +200,18 @@ class DoorChanges {
         return find(change.id()).orElseThrow();
     }
 
+    /// Stops whatever else was about to change.
+    void stopOthers(DoorChange but) {
+        var sql = """
+                update door_change set state = 'STOPPED', address = null
+                where person = :person and state in ('ASKED', 'WAITING') and id <> :but
+                """;
+        jdbc.sql(sql)
+                .param("person", but.person().value())
+                .param("but", but.id().value())
+                .update();
+    }
+
     private static byte[] code(DoorChange.Id id, String code) {
         return LinkSecret.hashOf(id.value() + code);
     }

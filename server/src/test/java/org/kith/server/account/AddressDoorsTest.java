@@ -14,8 +14,10 @@ import org.kith.server.Visitor;
 import org.kith.server.Visitor.Answer;
 import org.kith.server.time.AdvancingClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /// Addresses of people: a new one needs the old one's agreement, its reader's code, and 48 hours.
+@TestPropertySource(properties = "kith.test=doors") // a server of their own: days pass in it
 class AddressDoorsTest extends ServerTest {
     @Autowired
     AdvancingClock clock;

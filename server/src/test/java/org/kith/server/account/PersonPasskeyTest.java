@@ -14,8 +14,10 @@ import org.kith.server.Visitor.Answer;
 import org.kith.server.site.BaseUrl;
 import org.kith.server.time.AdvancingClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /// Passkeys of people, over plain HTTP with an authenticator that lies where a browser would not let it.
+@TestPropertySource(properties = "kith.test=doors") // a server of their own: days pass in it
 class PersonPasskeyTest extends ServerTest {
     @Autowired
     AdvancingClock clock;

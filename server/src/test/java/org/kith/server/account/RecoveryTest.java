@@ -19,8 +19,10 @@ import org.kith.server.Visitor.Answer;
 import org.kith.server.site.BaseUrl;
 import org.kith.server.time.AdvancingClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /// Somebody who lost their doors comes to a counter; and somebody else tries to come in their place.
+@TestPropertySource(properties = "kith.test=doors") // a server of their own: days pass in it
 class RecoveryTest extends ServerTest {
     @Autowired
     AdvancingClock clock;
@@ -102,6 +104,46 @@ class RecoveryTest extends ServerTest {
         assertThat(accounts.open(address(old), Locale.ENGLISH).firstTime()).isFalse();
         assertThat(accounts.open(address(fresh), Locale.ENGLISH).firstTime()).isTrue();
         assertThat(marrow.get(recovery).status()).isEqualTo(409);
+    }
+
+    @Test
+    void what_a_thief_had_begun_ends_with_the_recovery() {
+        var lost = cases.confirmed(port, who);
+        var person = accounts.open(address(old), Locale.ENGLISH).person();
+        var marrow = Visitor.asOfficer(port, "registrar");
+        look(marrow, lost.reference());
+        var recovery = propose(marrow, lost.reference());
+        type(marrow, recovery);
+        agree(colleague(), recovery, lost.reference());
+        clock.advanceBy(Duration.ofHours(40));
+        addressOfAThief(lost.person());
+        clock.advanceBy(Duration.ofHours(8));
+        carryOut.round();
+
+        clock.advanceBy(Duration.ofDays(3));
+        carryOut.round();
+
+        assertThat(accounts.emails(person)).containsExactly(fresh);
+    }
+
+    /// With both agreements: the thief reads the old mail too.
+    private void addressOfAThief(Visitor thief) {
+        var email = "thief-" + run + "@example.org";
+        thief.get("/account/addresses/add");
+        thief.post("/account/addresses/add", Map.of("email", email));
+        var code = Visitor.at(port)
+                .get(Mailbox.of(port, email).linkTo("/doors/"))
+                .find("class=\"kith-code\"><bdi dir=\"ltr\">([^<]+)<");
+        var change = thief.get("/account").find("action=\"(/account/changes/[0-9a-f-]{36}/code)\"");
+        thief.post(change, Map.of("code", code));
+        var reader = Visitor.at(port);
+        for (var tries = 0; tries < 100; tries++)
+            for (var link : Mailbox.of(port, old).linksTo("/doors/"))
+                if (reader.get(link).text().contains("I agree")) {
+                    reader.post(link + "/agree", Map.of());
+                    return;
+                }
+        throw new AssertionError("no mail came");
     }
 
     @Test
