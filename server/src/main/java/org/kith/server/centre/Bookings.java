@@ -170,12 +170,13 @@ public class Bookings {
     /// How many places of each time are taken, and how many there are; times nobody booked are not in it.
     Map<Instant, Filling> fillings(CentreId centre, Instant from, Instant to) {
         var sql = """
-            select slot.starts_at, slot.capacity, count(booking.id) as taken
+            select slot.starts_at, slot.capacity, coalesce(booked.taken, 0) as taken
             from slot
-            left join booking on booking.centre = slot.centre and booking.starts_at = slot.starts_at
-                and booking.state <> 'CANCELLED'
+            left join (
+                select starts_at, count(*) as taken from booking
+                where centre = :centre and starts_at >= :from and starts_at < :to and state <> 'CANCELLED'
+                group by starts_at) booked on booked.starts_at = slot.starts_at
             where slot.centre = :centre and slot.starts_at >= :from and slot.starts_at < :to
-            group by slot.starts_at, slot.capacity
             """;
         var fillings = new HashMap<Instant, Filling>();
         jdbc.sql(sql)

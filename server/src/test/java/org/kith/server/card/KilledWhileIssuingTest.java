@@ -23,7 +23,7 @@ class KilledWhileIssuingTest {
     private static final String AT_THE_COPY =
             "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%insert into card_copy%'";
     private static final String AT_TICKING_OFF =
-            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%update event_publication%'";
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%delete from event_publication%'";
 
     @TempDir
     private Path folder;
