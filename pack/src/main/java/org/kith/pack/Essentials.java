@@ -1,6 +1,7 @@
 package org.kith.pack;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.kith.pack.programme.CredentialDefinition;
 import org.kith.pack.programme.CredentialDefinition.ClaimSource.FromAnswer;
@@ -24,7 +25,10 @@ final class Essentials {
         this.faults = faults;
     }
 
-    void check(List<CredentialDefinition> credentials, Place sections, Place card) {
+    void check(List<CredentialDefinition> credentials, Block programme) {
+        var sections = programme.place("sections");
+        var card = new Place("credentials/card.yaml", 1);
+        credentials.forEach(each -> ours(each, programme.text("state")));
         var name = asked(Topic.NAME, QuestionType.NAME, sections);
         var birth = asked(Topic.BIRTH, QuestionType.DATE, sections);
         var _ = asked(Topic.RESIDENCE, QuestionType.COUNTRY, sections);
@@ -42,6 +46,17 @@ final class Essentials {
         }
         name.ifPresent(question -> says(definition.get(), "given_name", question, card));
         birth.ifPresent(question -> says(definition.get(), "birthdate", question, card));
+    }
+
+    /// A type that begins as ours do names the state that issues it.
+    private void ours(CredentialDefinition credential, String state) {
+        var ours = "urn:kith:" + state.toLowerCase(Locale.ROOT) + ":";
+        if (credential.vct().startsWith("urn:kith:") && !credential.vct().startsWith(ours)) {
+            faults.add(
+                    new Place("credentials/" + credential.id() + ".yaml", 1),
+                    "`" + credential.vct() + "` is another state's",
+                    "let `vct` begin with " + ours);
+        }
     }
 
     /// The first question of the topic, which everyone must answer.

@@ -100,10 +100,10 @@ final class PackReader {
         new NeverAsked(messages, faults).check(forms, evidence, checks, new Place("evidence.yaml", 1));
 
         new Purposes(messages, faults).check(forms, evidence, checks);
-        // A question with faults of its own may be the one that is missed.
+        // What could not be read may be the very thing that is missed, or that says a text.
         if (faults.none()) {
-            new Essentials(questions, faults)
-                    .check(credentials, block.get().place("sections"), new Place("credentials/card.yaml", 1));
+            new Essentials(questions, faults).check(credentials, block.get());
+            messages.checkForLeftovers(texts, faults);
         }
 
         if (!faults.none() || programme.isEmpty() || rollout.isEmpty()) return new PackReading.Faulty(faults.sorted());

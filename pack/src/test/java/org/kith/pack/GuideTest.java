@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.kith.pack.rule.Outcome;
 
-/// The example of docs/PROGRAMME-PACKS.md, done as it says.
+/// What docs/PROGRAMME-PACKS.md tells a pack author to do, done as it says.
 class GuideTest {
+    private static final Pattern TOP_LEVEL = Pattern.compile("^[a-z-]+:.*\\n(?: .*\\n)*", Pattern.MULTILINE);
     private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
     @Test
@@ -45,9 +50,87 @@ class GuideTest {
                 .hasValueSatisfying(ground -> assertThat(ground.result()).isEqualTo(Outcome.MET));
     }
 
+    @Test
+    void a_fourth_states_programme_comes_about_word_for_word() throws IOException {
+        var pack = SomePack.utopia().without("messages/ar.yaml").without("messages/ru.yaml");
+        var steps = blocks("## A new state");
+        for (var step : steps.subList(0, 3)) pack = written(pack, step);
+
+        assertThat(pack.faults()).containsExactly(told("## A new state"));
+
+        pack = written(pack, steps.get(3));
+
+        assertThat(pack.faults()).isEmpty();
+        assertThat(pack.loaded().messages().english().text("state.name")).isEqualTo("Freedonia");
+    }
+
+    @Test
+    void the_guide_names_every_key_that_the_loader_knows() throws IOException {
+        var guide = guide();
+        var keys = new TreeSet<String>();
+        for (var name : SomePack.ALL) {
+            var pack = SomePack.of(name);
+            for (var file : pack.files()) {
+                if (!file.startsWith("messages/")) keys.addAll(keysOf(pack.text(file)));
+            }
+        }
+
+        keys.removeIf(key -> guide.contains("`" + key + "`") || guide.contains("`" + key + ": "));
+
+        assertThat(keys).as("keys that the guide does not explain").isEmpty();
+    }
+
+    private static Set<String> keysOf(String yaml) {
+        return Pattern.compile("^[ -]*([a-z-]+):", Pattern.MULTILINE)
+                .matcher(yaml)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    /// Puts the keys of a step, whose first line names the file, in the place of those that the file has.
+    private static SomePack written(SomePack pack, String step) {
+        var file = step.lines().findFirst().orElseThrow().substring("# ".length());
+        var text = pack.text(file);
+        for (var key :
+                TOP_LEVEL.matcher(step).results().map(found -> found.group()).toList()) {
+            var name = key.substring(0, key.indexOf(':'));
+            var there = Pattern.compile("^" + Pattern.quote(name) + ":.*\\n(?:(?: .*|#.*)?\\n)*", Pattern.MULTILINE);
+            assertThat(text).containsPattern(there);
+            text = there.matcher(text).replaceFirst(Matcher.quoteReplacement(key));
+        }
+        return pack.with(file, text);
+    }
+
     private static List<String> example() throws IOException {
-        var guide = Files.readString(Path.of("..", "docs", "PROGRAMME-PACKS.md"));
-        var example = guide.substring(guide.indexOf("## An example"));
-        return YAML.matcher(example).results().map(found -> found.group(1)).toList();
+        return blocks("## An example");
+    }
+
+    private static List<String> blocks(String heading) throws IOException {
+        return YAML.matcher(section(heading))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /// The fault that the guide shows first, as the loader tells it without the folder.
+    private static String told(String heading) throws IOException {
+        var shown = section(heading)
+                .lines()
+                .filter(line -> line.startsWith("    programmes/freedonia/"))
+                .findFirst()
+                .orElseThrow();
+        return shown.substring("    programmes/freedonia/".length());
+    }
+
+    private static String section(String heading) throws IOException {
+        var guide = guide();
+        var from = guide.indexOf(heading);
+        var to = guide.indexOf("\n## ", from + 1);
+        return guide.substring(from, to < 0 ? guide.length() : to);
+    }
+
+    private static String guide() throws IOException {
+        return Files.readString(Path.of("..", "docs", "PROGRAMME-PACKS.md"));
     }
 }

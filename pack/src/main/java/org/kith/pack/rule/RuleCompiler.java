@@ -106,7 +106,9 @@ public final class RuleCompiler {
         }
         try {
             var ast = checked.getAst();
+            var mark = faults.mark();
             var names = new RuleReading(ast, questions, known(clauses), countries, rule.place(), faults).check();
+            if (!faults.cleanSince(mark)) return Optional.empty();
             return Optional.of(new Rule(rule.text(), program(ast), names));
         } catch (CelValidationException e) {
             throw new IllegalStateException("a rule without errors has a syntax tree", e);

@@ -15,6 +15,7 @@ import org.kith.pack.question.Countries;
 import org.kith.pack.question.Question;
 import org.kith.pack.question.QuestionType;
 import org.kith.pack.source.Faults;
+import org.kith.pack.source.Patterns;
 import org.kith.pack.source.Place;
 
 /// Looks through a rule for what its types cannot tell: which answers it speaks of, whether it compares a choice, a
@@ -60,6 +61,7 @@ final class RuleReading {
                 case CALL -> {
                     if (COMPARISONS.contains(expr.call().function()))
                         comparison(expr.call().args());
+                    if (expr.call().function().equals("matches")) pattern(expr.call());
                 }
                 case COMPREHENSION -> list(node);
                 default -> {}
@@ -81,6 +83,15 @@ final class RuleReading {
         if (depth > DEEPEST_LISTS) {
             faults.add(place, "lists within lists within lists", "split the rule into clauses");
         }
+    }
+
+    /// A pattern that is made while the rule runs could be one that never ends.
+    private void pattern(CelExpr.CelCall call) {
+        var written = literals(call.args().getLast());
+        if (written.isEmpty()) {
+            faults.add(place, "a pattern that is not written out", "write it in quotes");
+        }
+        written.forEach(pattern -> Patterns.compile(pattern, place, faults));
     }
 
     private void comparison(List<CelExpr> args) {

@@ -5,12 +5,19 @@ import java.util.TreeSet;
 
 /// Collects every fault of a pack, so that its author mends them in one go.
 public final class Faults {
+    private static final int MOST = 1_000;
+
     private final TreeSet<Fault> found = new TreeSet<>();
     private int told;
 
     public void add(Place place, String what, String mend) {
-        found.add(new Fault(place.file(), place.line(), what, mend));
         told++;
+        if (found.size() > MOST) return;
+        if (found.size() == MOST) {
+            found.add(new Fault(place.file(), place.line(), "and more", "mend these first"));
+            return;
+        }
+        found.add(new Fault(place.file(), place.line(), what, mend));
     }
 
     /// A mark to compare with later: [#cleanSince].

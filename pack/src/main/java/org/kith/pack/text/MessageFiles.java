@@ -83,12 +83,31 @@ public final class MessageFiles {
                 .forEach(other -> compare(english, other, faults));
     }
 
+    /// Tells of texts that are said nowhere. Only for a pack without fault: what could not be read would have said
+    /// them.
+    public void checkForLeftovers(NeededTexts needed, Faults faults) {
+        var english = Optional.ofNullable(packs.get("en")).map(Catalogue::texts).orElse(Map.of());
+        english.forEach((key, word) -> {
+            if (!needed.mayBeSaid(key) && wordOfSoftware(key).isEmpty()) {
+                faults.add(
+                        word.place(),
+                        "`" + key + "` is said nowhere",
+                        "mend its name, or remove it from messages/en.yaml and the other languages");
+            }
+        });
+    }
+
+    private Optional<Word> wordOfSoftware(String key) {
+        return Optional.ofNullable(words.get("en")).map(own -> own.texts().get(key));
+    }
+
     /// The software fills in only what its own words name, and the number of one in a group.
     private void filledIn(String key, Word word, Faults faults) {
         var takes = Catalogue.argumentsOf(word.text());
-        var own = Optional.ofNullable(words.get("en")).map(each -> each.texts().get(key));
         Set<String> given = key.endsWith(".item") ? Set.of("number") : Set.of();
-        if (own.isPresent()) given = Catalogue.argumentsOf(own.get().text());
+        given = wordOfSoftware(key)
+                .map(own -> Catalogue.argumentsOf(own.text()))
+                .orElse(given);
         if (!given.containsAll(takes)) {
             faults.add(
                     word.place(), "`" + key + "` fills in " + takes + ", and nothing fills it", "write the text out");
@@ -146,8 +165,7 @@ public final class MessageFiles {
     public Optional<String> english(String key) {
         return Optional.ofNullable(packs.get("en"))
                 .map(own -> own.texts().get(key))
-                .or(() -> Optional.ofNullable(words.get("en"))
-                        .map(own -> own.texts().get(key)))
+                .or(() -> wordOfSoftware(key))
                 .map(Word::text);
     }
 

@@ -16,6 +16,19 @@ public final class NeededTexts {
         return key;
     }
 
+    /// Whether a text has a place where it is said: needed ones, hints and short names of what is there, and countries.
+    boolean mayBeSaid(String key) {
+        if (needed.containsKey(key)) return true;
+        var dot = key.lastIndexOf('.');
+        if (dot < 0) return false;
+        var part = key.substring(0, dot);
+        return switch (key.substring(dot + 1)) {
+            case "hint" -> needed.containsKey(part + ".label") || needed.containsKey(part + ".title");
+            case "short" -> needed.containsKey(part + ".label");
+            default -> part.equals("country");
+        };
+    }
+
     Map<String, Place> all() {
         return needed;
     }
