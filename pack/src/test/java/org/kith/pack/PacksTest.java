@@ -44,6 +44,7 @@ class PacksTest {
             pack.messages().languages().stream().map(Language::tag).forEach(languages::add);
             pack.questions().all().forEach(question -> types.add(question.type()));
             pack.rollout().countries().forEach(country -> phases.add(country.phase()));
+            phases.add(pack.rollout().elsewhere());
         }
 
         assertThat(languages).containsExactly("ar", "en", "es", "fr", "he", "ru", "zh");
