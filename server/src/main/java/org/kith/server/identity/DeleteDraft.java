@@ -18,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class DeleteDraft {
     private final Applications applications;
     private final Documents documents;
+    private final Uploads uploads;
     private final Journal journal;
 
-    DeleteDraft(Applications applications, Documents documents, Journal journal) {
+    DeleteDraft(Applications applications, Documents documents, Uploads uploads, Journal journal) {
         this.applications = applications;
         this.documents = documents;
+        this.uploads = uploads;
         this.journal = journal;
     }
 
@@ -45,6 +47,7 @@ public class DeleteDraft {
             journal.forgetDetails(
                     draft.person(), new Case(CaseKind.DOCUMENT, document.id().value()));
         }
+        uploads.removeAll(draft);
         journal.forgetDetails(draft.person(), draft.id().asCase());
         applications.delete(draft);
     }

@@ -149,7 +149,7 @@ public class Papers {
         });
     }
 
-    private boolean isAsked(Application application, String evidence) {
+    boolean isAsked(Application application, String evidence) {
         return programme
                 .version(application.pack())
                 .evidence()

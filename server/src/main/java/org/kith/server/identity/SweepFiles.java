@@ -34,7 +34,7 @@ class SweepFiles {
 
     private Set<UUID> named() {
         var sql = """
-            select file from document_page union all select file from photo
+            select file from document_page union all select file from photo union all select file from upload_piece
             """;
         return new HashSet<>(jdbc.sql(sql).query(UUID.class).list());
     }

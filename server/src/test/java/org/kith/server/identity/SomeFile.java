@@ -42,6 +42,14 @@ public final class SomeFile {
         return encoded(picture(width, height), "jpg");
     }
 
+    /// A photo of nothing but noise, which no packing makes small.
+    public static byte[] noise(long seed, int width, int height) {
+        var random = new java.util.Random(seed);
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (var y = 0; y < height; y++) for (var x = 0; x < width; x++) image.setRGB(x, y, random.nextInt());
+        return encoded(image, "jpg");
+    }
+
     public static byte[] png(int width, int height) {
         return encoded(picture(width, height), "png");
     }

@@ -23,6 +23,10 @@ import org.kith.server.identity.DocumentId;
 import org.kith.server.identity.Documents;
 import org.kith.server.identity.Intake;
 import org.kith.server.identity.Papers;
+import org.kith.server.identity.Upload;
+import org.kith.server.identity.UploadId;
+import org.kith.server.identity.Uploading;
+import org.kith.server.identity.Uploads;
 import org.kith.server.programme.Programme;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -44,12 +48,22 @@ class PaperController {
     private final Applications applications;
     private final Documents documents;
     private final Papers papers;
+    private final Uploads uploads;
+    private final Uploading uploading;
     private final Programme programme;
 
-    PaperController(Applications applications, Documents documents, Papers papers, Programme programme) {
+    PaperController(
+            Applications applications,
+            Documents documents,
+            Papers papers,
+            Uploads uploads,
+            Uploading uploading,
+            Programme programme) {
         this.applications = applications;
         this.documents = documents;
         this.papers = papers;
+        this.uploads = uploads;
+        this.uploading = uploading;
         this.programme = programme;
     }
 
@@ -75,9 +89,21 @@ class PaperController {
     }
 
     @GetMapping("/apply/documents/{kind}")
-    ModelAndView kind(@PathVariable String kind, @AuthenticationPrincipal SignedInPerson person, Locale language) {
+    ModelAndView kind(
+            @PathVariable String kind,
+            @RequestParam(required = false) @Nullable UploadId upload,
+            @AuthenticationPrincipal SignedInPerson person,
+            Locale language) {
         var application = mine(person);
-        return page(application, paper(application, kind), null, language);
+        return page(application, paper(application, kind), wrongWith(application, upload), language);
+    }
+
+    @PostMapping("/apply/documents/{kind}/uploads/{id}/discard")
+    String discard(
+            @PathVariable String kind, @PathVariable UploadId id, @AuthenticationPrincipal SignedInPerson person) {
+        var application = mine(person);
+        if (isOf(application, id)) uploads.remove(id);
+        return "redirect:/apply/documents/" + paper(application, kind).id();
     }
 
     @PostMapping("/apply/documents/{kind}")
@@ -120,6 +146,22 @@ class PaperController {
                 .body(page);
     }
 
+    /// Why a file that came in pieces was not taken, if it was not.
+    private @Nullable String wrongWith(Application application, @Nullable UploadId id) {
+        if (id == null || !isOf(application, id)) return null;
+
+        return uploads.find(id)
+                .map(Upload::outcome)
+                .filter(outcome -> !outcome.equals(Upload.TAKEN))
+                .orElse(null);
+    }
+
+    private boolean isOf(Application application, UploadId id) {
+        return uploads.find(id)
+                .filter(upload -> upload.application().equals(application.id()))
+                .isPresent();
+    }
+
     private AddResult add(Application application, Paper paper, @Nullable MultipartFile file) throws IOException {
         if (file == null || file.isEmpty()) return new NotTaken(new Intake.Empty());
 
@@ -147,6 +189,9 @@ class PaperController {
                 texts.text(paper.purposeKey()),
                 keptDays(application),
                 sent,
+                uploading.waiting(application, paper.id()).stream()
+                        .map(PaperPage.Unfinished::new)
+                        .toList(),
                 sent.size() < Papers.MOST && Papers.takesPapers(application.stage()),
                 application.stage() == Stage.DRAFT,
                 error);

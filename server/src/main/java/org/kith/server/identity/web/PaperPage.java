@@ -2,11 +2,13 @@ package org.kith.server.identity.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kith.server.identity.Uploading;
 
 /// One kind of paper: why it is asked for, what was sent, and sending it.
 ///
 /// @param why      the purpose, in the programme's words
 /// @param keptDays how long papers are kept after the decision
+/// @param unfinished files that have begun to come and wait for the rest
 /// @param canAdd   whether another may be sent
 /// @param canRemove whether what was sent can be taken back
 /// @param error    the key of the sentence that says why the last file was not taken
@@ -17,6 +19,7 @@ public record PaperPage(
         String why,
         long keptDays,
         List<Sent> sent,
+        List<Unfinished> unfinished,
         boolean canAdd,
         boolean canRemove,
         @Nullable String error) {
@@ -24,4 +27,20 @@ public record PaperPage(
     ///
     /// @param pages numbers of its pages
     public record Sent(String id, List<Integer> pages, String day) {}
+
+    /// A file of which a part has come.
+    ///
+    /// @param print by which a browser knows the file again
+    public record Unfinished(String id, int bytes, double received, double all, String print) {
+        private static final double MEGABYTE = 1024.0 * 1024;
+
+        Unfinished(Uploading.Waiting waiting) {
+            this(
+                    waiting.upload().id().toString(),
+                    waiting.upload().bytes(),
+                    waiting.upload().received() / MEGABYTE,
+                    waiting.upload().bytes() / MEGABYTE,
+                    waiting.print());
+        }
+    }
 }
