@@ -86,7 +86,8 @@ public final class Visitor {
         return asOfficer(port, role, 1);
     }
 
-    /// The demonstration's first or second officer of a role; there are two registrars, caseworkers and managers.
+    /// The demonstration's first or second officer of a role; there are two caseworkers and managers, and three
+    /// registrars: the first and the third at one centre, the second at another.
     public static Visitor asOfficer(int port, String role, int which) {
         var visitor = at(port);
         visitor.alsoAsOfficer(role, which);
@@ -98,6 +99,7 @@ public final class Visitor {
         var slug = switch (role + " " + which) {
             case "registrar 1" -> "marrow";
             case "registrar 2" -> "fenn";
+            case "registrar 3" -> "pell";
             case "caseworker 1" -> "castell";
             case "caseworker 2" -> "varga";
             case "supervisor 1" -> "oriel";
