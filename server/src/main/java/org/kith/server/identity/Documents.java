@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Documents {
     private static final String COLUMNS = """
-        select document.*, page.number, page.file, page.width, page.height, page.bytes
+        select document.*, page.number, page.file, page.width, page.height, page.bytes, page.hints
         from document join document_page page on page.document = document.id
         """;
 
@@ -85,8 +85,8 @@ public class Documents {
 
     private void add(DocumentId document, int number, UUID file, Page page) {
         var sql = """
-            insert into document_page (document, number, file, width, height, bytes)
-            values (:document, :number, :file, :width, :height, :bytes)
+            insert into document_page (document, number, file, width, height, bytes, hints)
+            values (:document, :number, :file, :width, :height, :bytes, :hints)
             """;
         jdbc.sql(sql)
                 .param("document", document.value())
@@ -95,6 +95,7 @@ public class Documents {
                 .param("width", page.width())
                 .param("height", page.height())
                 .param("bytes", page.jpeg().length)
+                .param("hints", PictureHint.written(page.hints()))
                 .update();
     }
 
@@ -117,7 +118,8 @@ public class Documents {
                         row.getObject("file", UUID.class),
                         row.getInt("width"),
                         row.getInt("height"),
-                        row.getInt("bytes"))));
+                        row.getInt("bytes"),
+                        PictureHint.read(row.getString("hints")))));
     }
 
     private static Document joined(Document one, Document more) {

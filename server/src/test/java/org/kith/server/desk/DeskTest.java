@@ -302,7 +302,7 @@ class DeskTest extends ServerTest {
         var page = layla.marrow().get(layla.address());
         var picture = page.find("src=\"(/desk/visits/[^\"]+/papers/[^\"]+)\"");
 
-        assertThat(page.text()).contains("Your birth record");
+        assertThat(page.text()).contains("Your birth record", "Measured on the picture", "few pixels");
         assertThat(layla.marrow().get(picture).headers().get("content-type")).containsExactly("image/jpeg");
         assertThat(deeds(layla)).contains("DOCUMENT_SEEN");
     }

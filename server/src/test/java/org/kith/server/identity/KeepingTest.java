@@ -286,7 +286,7 @@ class KeepingTest extends ServerTest {
     }
 
     private static Page page() {
-        return new Page(40, 30, SomeFile.photo(40, 30));
+        return new Page(40, 30, SomeFile.photo(40, 30), java.util.Set.of());
     }
 
     private void end(Application application, Step step, Party by) {

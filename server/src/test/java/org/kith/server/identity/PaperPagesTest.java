@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.kith.server.ServerTest;
 import org.kith.server.Visitor;
+import org.kith.server.identity.quality.SomePage;
 
 class PaperPagesTest extends ServerTest {
     private static final AtomicInteger NEXT = new AtomicInteger();
@@ -30,6 +31,32 @@ class PaperPagesTest extends ServerTest {
         var removed = visitor.post(sent.find("action=\"(" + KIND + "/[^\"]+/remove)\""), Map.of());
 
         assertThat(removed.text()).doesNotContain("What we keep");
+    }
+
+    @Test
+    void a_blurred_picture_is_kept_and_said_to_be_blurred_beside_it() {
+        var visitor = someone().reading("ru");
+        visitor.get(KIND);
+        var blurred = SomeFile.encoded(SomePage.blurred(SomePage.onATable().drawn(), 5), "jpg");
+
+        var sent = send(visitor, "scan.jpg", blurred);
+
+        assertThat(sent.status()).isEqualTo(200);
+        assertThat(sent.text())
+                .contains("Снимок кажется размытым", "Вы можете оставить его или снять заново")
+                .doesNotContain("слишком тёмным");
+        assertThat(sent.body()).contains("aria-describedby=\"" + sent.find("id=\"(hints-[^\"]+)\"") + "\"");
+    }
+
+    @Test
+    void a_good_picture_is_kept_without_a_word() {
+        var visitor = someone();
+        visitor.get(KIND);
+
+        var sent =
+                send(visitor, "scan.jpg", SomeFile.encoded(SomePage.onATable().drawn(), "jpg"));
+
+        assertThat(sent.text()).contains("What we keep").doesNotContain("may be hard to read");
     }
 
     @Test

@@ -28,6 +28,12 @@ class RedrawingTest {
     }
 
     @Test
+    void what_may_make_a_page_hard_to_read_comes_along() {
+        assertThat(onlyPage(SomeFile.photo(400, 300)).hints()).contains(PictureHint.SMALL);
+        assertThat(onlyPage(SomeFile.photo(1600, 1200)).hints()).doesNotContain(PictureHint.SMALL);
+    }
+
+    @Test
     void a_large_photo_is_made_smaller() throws IOException {
         var page = onlyPage(SomeFile.photo(8000, 4000));
 

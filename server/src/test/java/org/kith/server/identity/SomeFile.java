@@ -231,7 +231,7 @@ public final class SomeFile {
         return out.toByteArray();
     }
 
-    private static byte[] encoded(BufferedImage image, String format) {
+    public static byte[] encoded(BufferedImage image, String format) {
         var out = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, format, out);

@@ -8,6 +8,7 @@ import org.kith.server.application.GroundView;
 import org.kith.server.application.Stage;
 import org.kith.server.audit.LookPurpose;
 import org.kith.server.identity.Judgement;
+import org.kith.server.identity.PictureHint;
 
 /// All that a decision on an application rests on, on one page.
 ///
@@ -48,7 +49,10 @@ public record CasePage(
     /// @param said empty where nothing was answered
     public record Fact(String question, String said, String restsOn, boolean differs) {}
 
-    public record Paper(String id, String title, LocalDate day, List<Integer> pages) {}
+    /// A paper that was sent.
+    ///
+    /// @param hints what may make it hard to read
+    public record Paper(String id, String title, LocalDate day, List<Integer> pages, List<PictureHint> hints) {}
 
     /// What was found at the counter.
     ///

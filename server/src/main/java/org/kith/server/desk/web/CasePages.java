@@ -142,7 +142,8 @@ class CasePages {
                         document.id().value().toString(),
                         texts.text("evidence." + document.evidence() + ".title"),
                         LocalDate.ofInstant(document.addedAt(), ZoneOffset.UTC),
-                        document.pages().stream().map(page -> page.number()).toList()))
+                        document.pages().stream().map(page -> page.number()).toList(),
+                        document.hints()))
                 .toList();
     }
 

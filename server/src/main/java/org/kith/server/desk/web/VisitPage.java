@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kith.server.identity.CheckResult.Missing;
 import org.kith.server.identity.PassportField;
+import org.kith.server.identity.PictureHint;
 import org.kith.server.identity.Sameness;
 
 /// One visit before the officer: what was declared, what the passport says, what was sent, and what they see.
@@ -45,7 +46,9 @@ public record VisitPage(
             @Nullable Sameness sameness) {}
 
     /// A paper that was sent.
-    public record Paper(String id, String title, List<Integer> pages) {}
+    ///
+    /// @param hints what may make it hard to read
+    public record Paper(String id, String title, List<Integer> pages, List<PictureHint> hints) {}
 
     public boolean isDone(Missing what) {
         return !missing.contains(what);

@@ -163,7 +163,8 @@ class VisitView {
         return new Paper(
                 document.id().toString(),
                 title,
-                IntStream.rangeClosed(1, document.pages().size()).boxed().toList());
+                IntStream.rangeClosed(1, document.pages().size()).boxed().toList(),
+                document.hints());
     }
 
     private static String said(@Nullable String pressed) {

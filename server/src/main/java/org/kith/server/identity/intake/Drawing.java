@@ -11,6 +11,7 @@ import javax.imageio.ImageIO;
 import org.kith.server.identity.FileKind;
 import org.kith.server.identity.Intake;
 import org.kith.server.identity.Page;
+import org.kith.server.identity.PictureHint;
 
 /// The drawing process: a file comes in, pages go out, and nothing else is left of it. Libraries that decode strangers'
 /// files run here alone, with a small heap and no secrets, and are killed when time is up.
@@ -65,6 +66,7 @@ public final class Drawing {
             for (var page : pages) {
                 out.writeInt(page.width());
                 out.writeInt(page.height());
+                out.writeUTF(PictureHint.written(page.hints()));
                 out.writeInt(page.jpeg().length);
                 out.write(page.jpeg());
             }
@@ -94,10 +96,11 @@ public final class Drawing {
         for (var i = 0; i < count; i++) {
             var width = in.readInt();
             var height = in.readInt();
+            var hints = PictureHint.read(in.readUTF());
             var length = in.readInt();
             if (length < 1 || length > left) throw new IOException("page of " + length + " bytes");
             left -= length;
-            pages.add(new Page(width, height, in.readNBytes(length)));
+            pages.add(new Page(width, height, in.readNBytes(length), hints));
         }
         return pages;
     }

@@ -18,6 +18,7 @@ import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.kith.server.identity.Intake;
 import org.kith.server.identity.Page;
+import org.kith.server.identity.quality.Quality;
 
 /// A PDF, drawn page by page: no script, link, attachment or hidden layer of it is kept.
 final class PdfPages {
@@ -47,7 +48,7 @@ final class PdfPages {
         for (var i = 0; i < sizes.size(); i++) {
             var image = renderer.renderImage(i, scale(sizes.get(i)), ImageType.RGB);
             if (renderer.somethingMissing) return new Intake.PartlyUnreadable();
-            drawn.add(Picture.page(image));
+            drawn.add(Picture.page(image, Quality.ofPage(image)));
         }
         return new Intake.Accepted(drawn);
     }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -16,6 +17,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.kith.server.identity.FileKind;
 import org.kith.server.identity.Intake;
 import org.kith.server.identity.Page;
+import org.kith.server.identity.PictureHint;
+import org.kith.server.identity.quality.Quality;
 
 /// A photo, drawn anew: decoded, turned upright, made smaller where it is larger than needed, written as a JPEG.
 final class Picture {
@@ -34,7 +37,8 @@ final class Picture {
             if (longEdge < Limits.EDGE_LEAST) return new Intake.TooSmall();
 
             var orientation = kind == FileKind.JPEG ? Orientation.ofJpeg(file) : Orientation.UPRIGHT;
-            return new Intake.Accepted(List.of(page(upright(decode(reader, longEdge), orientation))));
+            var drawn = upright(decode(reader, longEdge), orientation);
+            return new Intake.Accepted(List.of(page(drawn, Quality.ofPhoto(drawn))));
         } finally {
             reader.dispose();
         }
@@ -70,7 +74,7 @@ final class Picture {
         return Math.max(1, (int) Math.round(pixels));
     }
 
-    static Page page(BufferedImage drawn) throws IOException {
+    static Page page(BufferedImage drawn, Set<PictureHint> hints) throws IOException {
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         var bytes = new ByteArrayOutputStream();
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
@@ -83,6 +87,6 @@ final class Picture {
         } finally {
             writer.dispose();
         }
-        return new Page(drawn.getWidth(), drawn.getHeight(), bytes.toByteArray());
+        return new Page(drawn.getWidth(), drawn.getHeight(), bytes.toByteArray(), hints);
     }
 }

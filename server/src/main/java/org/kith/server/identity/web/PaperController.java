@@ -23,6 +23,7 @@ import org.kith.server.identity.DocumentId;
 import org.kith.server.identity.Documents;
 import org.kith.server.identity.Intake;
 import org.kith.server.identity.Papers;
+import org.kith.server.identity.PictureHint;
 import org.kith.server.identity.Upload;
 import org.kith.server.identity.UploadId;
 import org.kith.server.identity.Uploading;
@@ -207,7 +208,8 @@ class PaperController {
         return new PaperPage.Sent(
                 document.id().toString(),
                 IntStream.rangeClosed(1, document.pages().size()).boxed().toList(),
-                document.addedAt().atZone(ZoneOffset.UTC).toLocalDate().toString());
+                document.addedAt().atZone(ZoneOffset.UTC).toLocalDate().toString(),
+                document.hints().stream().map(PictureHint::textKey).toList());
     }
 
     private String hint(Paper paper, Locale language) {

@@ -26,7 +26,8 @@ public record PaperPage(
     /// A paper as it is kept.
     ///
     /// @param pages numbers of its pages
-    public record Sent(String id, List<Integer> pages, String day) {}
+    /// @param hints keys of sentences about what may be hard to read
+    public record Sent(String id, List<Integer> pages, String day, List<String> hints) {}
 
     /// A file of which a part has come.
     ///
