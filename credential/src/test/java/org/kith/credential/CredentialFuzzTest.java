@@ -88,8 +88,9 @@ class CredentialFuzzTest {
     @FuzzTest(maxDuration = LONG)
     void json(byte[] content) {
         accepts(() -> {
-            var read = PlainJson.read(content);
-            assertThat(PlainJson.read(PlainJson.write(read))).isEqualTo(read);
+            // 5.0 is written 5, so what is compared is what was written.
+            var written = PlainJson.write(PlainJson.read(content));
+            assertThat(PlainJson.write(PlainJson.read(written))).isEqualTo(written);
         });
     }
 
