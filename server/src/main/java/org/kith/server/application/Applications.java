@@ -22,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Applications {
     private final JdbcClient jdbc;
     private final Deadlines deadlines;
+    private final StepsTaken steps;
     private final Clock clock;
 
-    Applications(JdbcClient jdbc, Deadlines deadlines, Clock clock) {
+    Applications(JdbcClient jdbc, Deadlines deadlines, StepsTaken steps, Clock clock) {
         this.jdbc = jdbc;
         this.deadlines = deadlines;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -116,12 +118,17 @@ public class Applications {
                 .param("revision", locked.revision())
                 .query(Applications::row)
                 .single();
+        steps.reached(moved);
         beginDeadlines(moved);
         return new Moved(moved);
     }
 
-    /// From an application's end on, the time of what came with it runs. The photo on a card stays with the card.
+    /// From an application's end on, the time of what came with it runs. The photo on a card stays with the card. A
+    /// sent
+    /// one waits for a visit to be booked, anew after one that came to nothing.
     private void beginDeadlines(Application moved) {
+        if (moved.stage() == Stage.SUBMITTED) deadlines.beginAnew(moved.id(), Kind.VISIT, clock.instant());
+        else deadlines.end(moved.id(), Kind.VISIT);
         if (!moved.stage().isClosed()) return;
 
         deadlines.begin(moved.id(), Kind.PAPERS, clock.instant());

@@ -32,7 +32,9 @@ public class Deadlines {
         /// The papers of an application that is over; if it led to no card, the answers too.
         PAPERS,
         /// The photo of an application that led to no card.
-        PHOTO
+        PHOTO,
+        /// An application that was sent and waits for its person's visit to a centre: it lapses.
+        VISIT
     }
 
     /// When one thing goes.
@@ -128,12 +130,53 @@ public class Deadlines {
                 .update();
     }
 
+    /// Begins anew, whatever ran before.
+    void beginAnew(ApplicationId application, Kind kind, Instant now) {
+        end(application, kind);
+        begin(application, kind, now);
+    }
+
+    void end(ApplicationId application, Kind kind) {
+        var sql = """
+            delete from kept_until where application = :application and kind = :kind
+            """;
+        jdbc.sql(sql)
+                .param("application", application.value())
+                .param("kind", kind.name())
+                .update();
+    }
+
+    /// How often its person put it off.
+    public int extended(Deadline deadline) {
+        var sql = """
+            select extended from kept_until where application = :application and kind = :kind
+            """;
+        return jdbc.sql(sql)
+                .param("application", deadline.application().value())
+                .param("kind", deadline.kind().name())
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Puts it off once more: warnings begin anew.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void extend(Deadline deadline, Period by, Instant now) {
+        var sql = """
+            update kept_until
+            set since = :since, extended = extended + 1, warned = 0, not_before = null, next_at = :now
+            where application = :application and kind = :kind
+            """;
+        jdbc.sql(sql)
+                .param("since", deadline.since().atOffset(ZoneOffset.UTC).plus(by))
+                .param("now", utc(now))
+                .param("application", deadline.application().value())
+                .param("kind", deadline.kind().name())
+                .update();
+    }
+
     /// A draft that was sent is a draft no more.
     void endDraft(ApplicationId application) {
-        var sql = """
-            delete from kept_until where application = :application and kind = 'DRAFT'
-            """;
-        jdbc.sql(sql).param("application", application.value()).update();
+        end(application, Kind.DRAFT);
     }
 
     private static Deadline row(ResultSet row, int number) throws SQLException {

@@ -16,6 +16,8 @@ public enum Step {
     PROPOSE_APPROVAL,
     SEND_BACK,
     APPROVE,
+    /// The time to answer is over; the case goes back to its caseworker as it is.
+    GO_ON,
     WITHDRAW,
     LAPSE
 }

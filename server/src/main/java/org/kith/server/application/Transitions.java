@@ -24,13 +24,15 @@ public final class Transitions {
             // Nobody is refused unheard: first a notice, and time to answer it.
             new Transition(UNDER_REVIEW, ANNOUNCE_REFUSAL, REFUSAL_ANNOUNCED, Set.of(CASEWORKER)),
             new Transition(REFUSAL_ANNOUNCED, ANSWER_NOTICE, UNDER_REVIEW, Set.of(APPLICANT)),
+            // Silence ends nothing: the caseworker goes on with what is there.
+            new Transition(MORE_ASKED, GO_ON, UNDER_REVIEW, Set.of(SYSTEM)),
+            new Transition(REFUSAL_ANNOUNCED, GO_ON, UNDER_REVIEW, Set.of(SYSTEM)),
             new Transition(UNDER_REVIEW, PROPOSE_APPROVAL, APPROVAL_PROPOSED, Set.of(CASEWORKER)),
             new Transition(APPROVAL_PROPOSED, SEND_BACK, UNDER_REVIEW, Set.of(SECOND_OFFICER)),
             new Transition(APPROVAL_PROPOSED, APPROVE, APPROVED, Set.of(SECOND_OFFICER)),
             new Transition(UNDER_REVIEW, APPROVE, APPROVED, Set.of(CASEWORKER)),
             new Transition(DRAFT, LAPSE, LAPSED, Set.of(SYSTEM)),
-            new Transition(SUBMITTED, LAPSE, LAPSED, Set.of(SYSTEM)),
-            new Transition(MORE_ASKED, LAPSE, LAPSED, Set.of(SYSTEM)));
+            new Transition(SUBMITTED, LAPSE, LAPSED, Set.of(SYSTEM)));
 
     private Transitions() {}
 

@@ -29,6 +29,8 @@ public enum Deed {
     SUBMITTED,
     WITHDRAWN,
     LAPSED,
+    /// A person gave themselves longer to answer, or to visit a centre.
+    TIME_EXTENDED,
     DRAFT_DELETED,
     /// Of those whose time was over: how many, never whose.
     DRAFTS_REMOVED,
@@ -60,6 +62,8 @@ public enum Deed {
     APPROVED,
     APPEALED,
     NOTICE_ANSWERED,
+    /// Nothing was answered in time; the case goes on as it is.
+    ANSWER_TIME_OVER,
 
     // countries
     PHASE_PROPOSED,

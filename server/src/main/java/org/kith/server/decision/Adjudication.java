@@ -47,6 +47,7 @@ public class Adjudication {
     private final Programme programme;
     private final Decisions decisions;
     private final Casework casework;
+    private final AnswerTimes times;
     private final Outbox outbox;
     private final Journal journal;
     private final ApplicationEventPublisher events;
@@ -59,6 +60,7 @@ public class Adjudication {
             Programme programme,
             Decisions decisions,
             Casework casework,
+            AnswerTimes times,
             Outbox outbox,
             Journal journal,
             ApplicationEventPublisher events,
@@ -69,6 +71,7 @@ public class Adjudication {
         this.programme = programme;
         this.decisions = decisions;
         this.casework = casework;
+        this.times = times;
         this.outbox = outbox;
         this.journal = journal;
         this.events = events;
@@ -130,23 +133,23 @@ public class Adjudication {
     }
 
     private DecisionResult askMore(Application application, Finding.MoreNeeded more, Officer officer) {
-        var words = new DecisionWords(
-                more.reason(), "", more.papers().stream().sorted().toList(), java.util.List.of(), "", "");
+        var words = DecisionWords.asking(more);
         take(application, Step.ASK_MORE);
         var until = today().plus(pack(application).programme().limits().moreInformation());
         var made = decisions.add(draft(application, Verdict.ASK_MORE, null, words), State.MADE, officer.id(), until);
+        times.begin(made, clock.instant());
         outbox.tell(application.person(), made.id().value());
         record(Deed.MORE_ASKED, officer, made);
         return new Decided(made);
     }
 
     private DecisionResult announce(Application application, Finding.IntendedRefusal refusal, Officer officer) {
-        var words =
-                new DecisionWords(refusal.reason(), refusal.cure(), java.util.List.of(), java.util.List.of(), "", "");
+        var words = DecisionWords.refusing(refusal.reason(), refusal.cure());
         take(application, Step.ANNOUNCE_REFUSAL);
         var until = today().plus(pack(application).programme().limits().answer());
         var draft = draft(application, Verdict.ANNOUNCE_REFUSAL, refusal.ground(), words);
         var made = decisions.add(draft, State.MADE, officer.id(), until);
+        times.begin(made, clock.instant());
         outbox.tell(application.person(), made.id().value());
         record(Deed.REFUSAL_ANNOUNCED, officer, made);
         return new Decided(made);
@@ -172,12 +175,17 @@ public class Adjudication {
             case Finding.MoreNeeded _ -> true;
         };
         if (!known) missing.add(Requirement.GROUND_OF_THE_PROGRAMME);
-        if (finding instanceof Finding.MoreNeeded more
-                && !more.papers().stream()
-                        .allMatch(code -> pack.evidence().find(code).isPresent())) {
+        if (finding instanceof Finding.MoreNeeded more && !isOfTheCatalogue(more, pack)) {
             missing.add(Requirement.PAPERS_OF_THE_CATALOGUE);
         }
         return missing;
+    }
+
+    private static boolean isOfTheCatalogue(Finding.MoreNeeded more, Pack pack) {
+        return more.papers().stream()
+                        .allMatch(code -> pack.evidence().find(code).isPresent())
+                && more.questions().stream()
+                        .allMatch(code -> pack.questions().find(code).isPresent());
     }
 
     private void take(Application application, Step step) {

@@ -45,10 +45,10 @@ public record Decision(
     /// Whether the person was heard on it: they answered, or had their time. A day ends last at UTC-12.
     boolean wasHeard(Instant now) {
         if (answeredAt != null) return true;
-        return answerUntil != null
-                && !now.isBefore(answerUntil
-                        .plusDays(1)
-                        .atStartOfDay(ZoneOffset.ofHours(-12))
-                        .toInstant());
+        return answerUntil != null && !now.isBefore(endOf(answerUntil));
+    }
+
+    static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.ofHours(-12)).toInstant();
     }
 }

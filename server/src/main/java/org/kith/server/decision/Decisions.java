@@ -147,6 +147,11 @@ public class Decisions {
                 .update();
     }
 
+    void answerUntil(DecisionId id, LocalDate day) {
+        var sql = "update decision set answer_until = :day where id = :id";
+        jdbc.sql(sql).param("id", id.value()).param("day", day).update();
+    }
+
     /// A decision on its way to be written down.
     record Draft(
             Subject subject,

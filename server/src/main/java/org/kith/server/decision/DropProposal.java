@@ -2,6 +2,7 @@ package org.kith.server.decision;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import org.kith.server.application.ApplicationId;
 import org.kith.server.application.ApplicationWithdrawn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DropProposal {
     private final JdbcClient jdbc;
+    private final AnswerTimes times;
     private final Clock clock;
 
-    DropProposal(JdbcClient jdbc, Clock clock) {
+    DropProposal(JdbcClient jdbc, AnswerTimes times, Clock clock) {
         this.jdbc = jdbc;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -28,6 +31,7 @@ class DropProposal {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("application", withdrawn.applicationId())
                 .update();
+        times.endOf(new ApplicationId(withdrawn.applicationId()));
         jdbc.sql("delete from casework where application = :application")
                 .param("application", withdrawn.applicationId())
                 .update();

@@ -17,12 +17,16 @@ public sealed interface Finding {
 
     /// Something is missing.
     ///
-    /// @param papers codes of the pack's catalogue; nothing else can be asked for
-    record MoreNeeded(Set<String> papers, String reason) implements Finding {
+    /// @param papers    codes of the pack's catalogue; nothing else can be asked for
+    /// @param questions of the pack, to say more about
+    /// @param reason    the officer's own words beside `why`; may be empty
+    record MoreNeeded(WhyMore why, Set<String> papers, Set<String> questions, String reason) implements Finding {
         public MoreNeeded {
-            requireWords(reason);
-            if (papers.isEmpty()) throw new IllegalArgumentException("Whoever asks for more says for what.");
+            if (papers.isEmpty() && questions.isEmpty()) {
+                throw new IllegalArgumentException("Whoever asks for more says for what.");
+            }
             papers = Set.copyOf(papers);
+            questions = Set.copyOf(questions);
         }
     }
 

@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Measures {
     private final Decisions decisions;
+    private final AnswerTimes times;
     private final List<Judged> judged;
     private final Programme programme;
     private final Outbox outbox;
@@ -38,12 +39,14 @@ public class Measures {
 
     Measures(
             Decisions decisions,
+            AnswerTimes times,
             List<Judged> judged,
             Programme programme,
             Outbox outbox,
             Journal journal,
             Clock clock) {
         this.decisions = decisions;
+        this.times = times;
         this.judged = judged;
         this.programme = programme;
         this.outbox = outbox;
@@ -85,6 +88,7 @@ public class Measures {
         var draft = draft(subject, held.get(), Verdict.ANNOUNCE_REVOCATION, reason);
         var until = day(pack(held.get()).limits().answer());
         var made = decisions.add(draft, State.MADE, officer.id(), until);
+        times.begin(made, clock.instant());
         outbox.tell(made.person(), made.id().value());
         journal.record(
                 Deed.REVOCATION_ANNOUNCED, officer.as(Role.CASEWORKER), made.person(), caseOf(subject), details(made));

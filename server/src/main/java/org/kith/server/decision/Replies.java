@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Replies {
     private final Decisions decisions;
+    private final AnswerTimes times;
     private final Applications applications;
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -38,12 +39,14 @@ public class Replies {
 
     Replies(
             Decisions decisions,
+            AnswerTimes times,
             Applications applications,
             JdbcClient jdbc,
             Vault vault,
             Journal journal,
             Clock clock) {
         this.decisions = decisions;
+        this.times = times;
         this.applications = applications;
         this.jdbc = jdbc;
         this.vault = vault;
@@ -72,6 +75,7 @@ public class Replies {
 
         add(decision, words);
         decisions.markAnswered(id);
+        times.end(id);
         journal.record(
                 deed(decision), Actor.of(person), person, caseOf(decision), Details.of(Detail.DECISION, id.value()));
         return new Sent();

@@ -30,8 +30,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Lets go of drafts, papers and photos when the time is over that the programme promised, and says so 14 and 3 days
-/// before. **Nothing goes unwarned: where a warning comes late, the end does too.**
+/// Lets go of drafts, papers, photos, and sent applications that nobody visits a centre for, when the time is over that
+/// the programme promised, and says so 14 and 3 days before. **Nothing goes unwarned: where a warning comes late, the
+/// end does too.**
 ///
 /// A lot is one transaction: killed between two lots, the next round goes on where this one stopped.
 @Component
@@ -116,8 +117,17 @@ class LetGo {
         }
 
         remains.remove(application, deadline);
-        notices.leave(application.person(), gone(deadline.kind()), day(now), cause(deadline));
+        said(application, deadline, day(now));
         return true;
+    }
+
+    /// What lies there already says that a thing has gone; that an application lapsed is news.
+    private void said(Application application, Deadline deadline, LocalDate day) {
+        if (deadline.kind() == Kind.VISIT) {
+            notices.tell(application.person(), gone(deadline.kind()), day, cause(deadline));
+        } else {
+            notices.leave(application.person(), gone(deadline.kind()), day, cause(deadline));
+        }
     }
 
     private boolean warn(Application application, Deadline deadline, Instant goes) {
@@ -140,6 +150,7 @@ class LetGo {
             case DRAFT -> limits.draftKept();
             case PAPERS -> limits.papersKept();
             case PHOTO -> limits.photosKept();
+            case VISIT -> limits.lapse();
         };
     }
 
@@ -162,6 +173,7 @@ class LetGo {
             case DRAFT -> Deed.DRAFTS_REMOVED;
             case PAPERS -> Deed.PAPERS_REMOVED;
             case PHOTO -> Deed.PHOTOS_REMOVED;
+            case VISIT -> Deed.LAPSED;
         };
     }
 
@@ -170,6 +182,7 @@ class LetGo {
             case DRAFT -> NoticeKind.DRAFT_GOES;
             case PAPERS -> NoticeKind.PAPERS_GO;
             case PHOTO -> NoticeKind.PHOTO_GOES;
+            case VISIT -> NoticeKind.VISIT_DUE;
         };
     }
 
@@ -178,6 +191,7 @@ class LetGo {
             case DRAFT -> NoticeKind.DRAFT_GONE;
             case PAPERS -> NoticeKind.PAPERS_GONE;
             case PHOTO -> NoticeKind.PHOTO_GONE;
+            case VISIT -> NoticeKind.VISIT_LAPSED;
         };
     }
 }

@@ -5,6 +5,7 @@ import org.kith.server.application.Deadlines;
 import org.kith.server.application.Deadlines.Deadline;
 import org.kith.server.application.Deadlines.Kind;
 import org.kith.server.application.DraftAnswers;
+import org.kith.server.application.Lapsing;
 import org.kith.server.application.Stage;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,6 +20,7 @@ class Remains {
     private final IdentityChecks checks;
     private final Photos photos;
     private final Deadlines deadlines;
+    private final Lapsing lapsing;
 
     Remains(
             DeleteDraft drafts,
@@ -26,13 +28,15 @@ class Remains {
             DraftAnswers answers,
             IdentityChecks checks,
             Photos photos,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            Lapsing lapsing) {
         this.drafts = drafts;
         this.documents = documents;
         this.answers = answers;
         this.checks = checks;
         this.photos = photos;
         this.deadlines = deadlines;
+        this.lapsing = lapsing;
     }
 
     /// Whether there is anything to let go of. Nobody is told of the end of nothing.
@@ -42,6 +46,7 @@ class Remains {
             case PAPERS ->
                 !ledToACard(application) || !documents.of(application.id()).isEmpty();
             case PHOTO -> !ledToACard(application) && !photos.all(application).isEmpty();
+            case VISIT -> application.stage() == Stage.SUBMITTED;
         };
     }
 
@@ -51,6 +56,7 @@ class Remains {
             case DRAFT -> drafts.remove(application);
             case PAPERS -> removePapers(application);
             case PHOTO -> photos.all(application).forEach(photos::remove);
+            case VISIT -> lapsing.lapse(application);
         }
         deadlines.remove(deadline);
     }

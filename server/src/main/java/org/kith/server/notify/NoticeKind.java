@@ -10,6 +10,10 @@ public enum NoticeKind {
     PAPERS_GONE,
     PHOTO_GOES,
     PHOTO_GONE,
+    VISIT_DUE,
+    VISIT_LAPSED,
+    ANSWER_DUE,
+    ANSWER_TIME_OVER,
     COUNTRY_OPEN;
 
     /// The key of its texts.

@@ -216,7 +216,15 @@ class DecidingTest extends ServerTest {
         opened("caseworker", 1, layla)
                 .post(
                         layla.address() + "/decide",
-                        Map.of("verdict", "more", "papers", "birth-record", "reason", "The copy is cut at the edge."));
+                        Map.of(
+                                "verdict",
+                                "more",
+                                "why",
+                                "cut-off",
+                                "papers",
+                                "birth-record",
+                                "reason",
+                                "The copy is cut at the edge."));
         assertThat(stage(layla)).isEqualTo(Stage.MORE_ASKED);
 
         var listed = layla.person().reading("ar").get("/messages");
@@ -240,7 +248,15 @@ class DecidingTest extends ServerTest {
         var answer = opened("caseworker", 1, layla)
                 .post(
                         layla.address() + "/decide",
-                        Map.of("verdict", "more", "papers", "telephone-contacts", "reason", "We want them."));
+                        Map.of(
+                                "verdict",
+                                "more",
+                                "why",
+                                "cut-off",
+                                "papers",
+                                "telephone-contacts",
+                                "reason",
+                                "We want them."));
 
         assertThat(answer.text()).contains("The programme asks for no such paper");
         assertThat(stage(layla)).isEqualTo(Stage.UNDER_REVIEW);
@@ -277,7 +293,15 @@ class DecidingTest extends ServerTest {
         opened("caseworker", 1, layla)
                 .post(
                         layla.address() + "/decide",
-                        Map.of("verdict", "more", "papers", "birth-record", "reason", "Cut at the edge."));
+                        Map.of(
+                                "verdict",
+                                "more",
+                                "why",
+                                "cut-off",
+                                "papers",
+                                "birth-record",
+                                "reason",
+                                "Cut at the edge."));
         var message = layla.person().get("/messages").find("href=\"(/messages/[0-9a-f-]+)\"");
 
         var stranger = Visitor.asPerson(port, "stranger-" + UUID.randomUUID() + "@example.org");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -19,9 +20,11 @@ import org.kith.server.application.Application;
 import org.kith.server.application.Applications;
 import org.kith.server.application.DraftAnswers;
 import org.kith.server.application.Drafting;
+import org.kith.server.application.MoreTimeResult;
 import org.kith.server.application.Party;
 import org.kith.server.application.Stage;
 import org.kith.server.application.Step;
+import org.kith.server.application.VisitTime;
 import org.kith.server.notify.NoticeKind;
 import org.kith.server.notify.Notices;
 import org.kith.server.notify.Notices.Notice;
@@ -47,6 +50,9 @@ class KeepingTest extends ServerTest {
 
     @Autowired
     private Applications applications;
+
+    @Autowired
+    private VisitTime visits;
 
     @Autowired
     private Papers papers;
@@ -180,6 +186,72 @@ class KeepingTest extends ServerTest {
         assertThat(rows("identity_check", layla)).isZero();
         assertThat(applications.find(layla.id()).orElseThrow().stage()).isEqualTo(Stage.WITHDRAWN);
         assertThat(rows("kept_until", layla)).isZero();
+    }
+
+    /// Lessons row 34: the day is known beforehand, and can be put off.
+    @Test
+    void a_sent_application_that_nobody_visits_for_lapses_after_its_time_with_warnings() {
+        var layla = sent();
+
+        after(days(165));
+        assertThat(kinds(layla.person())).isEmpty();
+        after(days(2));
+        assertThat(kinds(layla.person())).containsExactly(NoticeKind.VISIT_DUE);
+        assertThat(visits.extend(layla.person(), until(layla))).isInstanceOf(MoreTimeResult.Given.class);
+        after(days(12));
+        assertThat(kinds(layla.person())).hasSize(1);
+        after(days(17));
+        assertThat(kinds(layla.person())).hasSize(2);
+        assertThat(visits.extend(layla.person(), until(layla))).isInstanceOf(MoreTimeResult.Given.class);
+        assertThat(visits.extend(layla.person(), until(layla))).isInstanceOf(MoreTimeResult.UsedUp.class);
+        after(days(30));
+        after(days(8));
+        assertThat(stage(layla)).isEqualTo(Stage.SUBMITTED);
+        after(days(4));
+
+        assertThat(stage(layla)).isEqualTo(Stage.LAPSED);
+        assertThat(kinds(layla.person()).getFirst()).isEqualTo(NoticeKind.VISIT_LAPSED);
+        assertThat(applications.openOf(layla.person())).isEmpty();
+        assertThat(jdbc.sql("select count(*) from journal where deed = 'LAPSED' and case_id = ?")
+                        .param(layla.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoever_has_a_visit_before_them_lapses_not_and_a_second_press_gives_nothing() {
+        var layla = sent();
+        var until = until(layla);
+        assertThat(visits.extend(layla.person(), until)).isInstanceOf(MoreTimeResult.Given.class);
+        assertThat(visits.extend(layla.person(), until)).isInstanceOf(MoreTimeResult.GivenBefore.class);
+        end(layla, Step.BOOK, Party.APPLICANT);
+
+        after(days(400));
+
+        assertThat(stage(layla)).isEqualTo(Stage.BOOKED);
+        assertThat(kinds(layla.person())).isEmpty();
+        end(layla, Step.MISS, Party.SYSTEM);
+        after(days(20));
+        assertThat(stage(layla)).isEqualTo(Stage.SUBMITTED);
+        assertThat(until(layla))
+                .isAfter(clock.instant().plus(days(150)).atZone(ZoneOffset.UTC).toLocalDate());
+    }
+
+    private Application sent() {
+        var draft = some.draft();
+        end(draft, Step.SUBMIT, Party.APPLICANT);
+        return draft;
+    }
+
+    private Stage stage(Application application) {
+        return applications.find(application.id()).orElseThrow().stage();
+    }
+
+    private LocalDate until(Application application) {
+        return visits.of(applications.find(application.id()).orElseThrow())
+                .orElseThrow()
+                .until();
     }
 
     @Test

@@ -39,12 +39,14 @@ class CaseDecisionController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String verdict,
             @RequestParam(defaultValue = "") String ground,
+            @RequestParam(defaultValue = "") String why,
             @RequestParam(defaultValue = "") List<String> papers,
+            @RequestParam(defaultValue = "") List<String> questions,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String cure,
             @AuthenticationPrincipal Officer officer,
             HttpSession session) {
-        var form = new CaseForm(verdict, ground, papers, reason, cure);
+        var form = new CaseForm(verdict, ground, new CaseForm.More(why, papers, questions), reason, cure);
         // Nobody decides what they have not opened.
         if (CasePurposes.of(session, id).isEmpty()) return new ModelAndView("redirect:/desk/cases/" + id);
         if (!form.faults().isEmpty()) return again(id, officer, form, session);

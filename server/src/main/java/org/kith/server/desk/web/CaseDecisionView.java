@@ -11,7 +11,8 @@ import org.kith.server.decision.Verdict;
 /// @param first    who made or proposed it, by name
 /// @param second   who signed it or gave it back
 /// @param ground   in words
-/// @param papers   that are asked for, in words
+/// @param whyKey   of the sentence that says why more is needed; empty unless it is
+/// @param papers   and questions that are asked for, in words
 /// @param returned why it was given back
 /// @param reply    what the person said to it; null if nothing yet
 public record CaseDecisionView(
@@ -25,6 +26,7 @@ public record CaseDecisionView(
         String ground,
         String reason,
         String cure,
+        String whyKey,
         List<String> papers,
         String returned,
         @Nullable LocalDate answerUntil,

@@ -5,18 +5,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kith.server.decision.Finding;
+import org.kith.server.decision.WhyMore;
 
 /// What an officer wrote into the decision form. Nothing is chosen for them.
 ///
 /// @param verdict `approve`, `more`, `refuse`, or empty
 /// @param ground  of an approval or a refusal
-public record CaseForm(String verdict, String ground, List<String> papers, String reason, String cure) {
+/// @param more    what more is asked for
+public record CaseForm(String verdict, String ground, More more, String reason, String cure) {
     private static final int LONGEST = 4_000;
 
-    static final CaseForm EMPTY = new CaseForm("", "", List.of(), "", "");
+    static final CaseForm EMPTY = new CaseForm("", "", More.NOTHING, "", "");
 
-    public CaseForm {
-        papers = List.copyOf(papers);
+    /// What more is asked for.
+    ///
+    /// @param why code of a [WhyMore]
+    public record More(String why, List<String> papers, List<String> questions) {
+        static final More NOTHING = new More("", List.of(), List.of());
+
+        public More {
+            papers = List.copyOf(papers);
+            questions = List.copyOf(questions);
+        }
     }
 
     /// What is missing, by field, as keys of texts.
@@ -25,8 +35,11 @@ public record CaseForm(String verdict, String ground, List<String> papers, Strin
         if (!Set.of("approve", "more", "refuse").contains(verdict)) faults.put("verdict", "case.fault.verdict");
         if (!verdict.equals("more") && !verdict.isEmpty() && ground.isEmpty())
             faults.put("ground", "case.fault.ground");
-        if (verdict.equals("more") && papers.isEmpty()) faults.put("papers", "case.fault.papers");
-        if (reason.isBlank()) faults.put("reason", "case.fault.reason");
+        if (verdict.equals("more")
+                && more.papers().isEmpty()
+                && more.questions().isEmpty()) faults.put("papers", "case.fault.papers");
+        if (verdict.equals("more") && WhyMore.of(more.why()).isEmpty()) faults.put("why", "case.more.fault.why");
+        if (!verdict.equals("more") && reason.isBlank()) faults.put("reason", "case.fault.reason");
         if (verdict.equals("refuse") && cure.isBlank()) faults.put("cure", "case.fault.cure");
         if (reason.length() > LONGEST || cure.length() > LONGEST) faults.put("reason", "case.fault.long");
         return faults;
@@ -36,7 +49,12 @@ public record CaseForm(String verdict, String ground, List<String> papers, Strin
     Finding finding() {
         return switch (verdict) {
             case "approve" -> new Finding.Approval(ground, reason.strip());
-            case "more" -> new Finding.MoreNeeded(Set.copyOf(papers), reason.strip());
+            case "more" ->
+                new Finding.MoreNeeded(
+                        WhyMore.of(more.why()).orElseThrow(),
+                        Set.copyOf(more.papers()),
+                        Set.copyOf(more.questions()),
+                        reason.strip());
             case "refuse" -> new Finding.IntendedRefusal(ground, reason.strip(), cure.strip());
             default -> throw new IllegalStateException("asked of a form with faults");
         };

@@ -36,6 +36,7 @@ public record CasePage(
         Acts acts,
         List<Choice> groundChoices,
         List<Choice> paperChoices,
+        List<Choice> questionChoices,
         CaseForm form,
         Map<String, String> errors) {
 

@@ -104,6 +104,9 @@ class CasePages {
                         "ground.",
                         texts),
                 choices(pack.evidence().papers().stream().map(each -> each.id()).toList(), "evidence.", texts),
+                pack.questions().asked(given, filed).stream()
+                        .map(each -> new Choice(each.id(), texts.text(each.labelKey())))
+                        .toList(),
                 form,
                 errors);
     }

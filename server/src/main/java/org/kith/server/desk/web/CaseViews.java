@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kith.pack.text.Texts;
 import org.kith.server.decision.Decision;
@@ -21,8 +22,6 @@ import org.springframework.stereotype.Component;
 /// Says decisions in words for officers.
 @Component
 class CaseViews {
-    private static final DecisionWords ERASED = new DecisionWords("", "", List.of(), List.of(), "", "");
-
     private final Decisions decisions;
     private final Replies replies;
     private final Officers officers;
@@ -41,7 +40,7 @@ class CaseViews {
     }
 
     CaseDecisionView view(Decision decision) {
-        var words = decisions.words(decision).orElse(ERASED);
+        var words = decisions.words(decision).orElse(DecisionWords.erased());
         var texts = texts(decision);
         var ground = decision.ground();
         var reply = replies.to(decision);
@@ -56,14 +55,21 @@ class CaseViews {
                 ground == null ? "" : texts.text("ground." + ground + ".title"),
                 words.reason(),
                 words.cure(),
-                words.papers().stream()
-                        .map(code -> texts.text("evidence." + code + ".title"))
-                        .toList(),
+                words.asked() == null ? "" : words.asked().why().key(),
+                asked(words, decision, texts),
                 words.returned(),
                 decision.answerUntil(),
                 reply.map(Reply::words).orElse(null),
                 reply.map(said -> LocalDate.ofInstant(said.at(), ZoneOffset.UTC))
                         .orElse(null));
+    }
+
+    private List<String> asked(DecisionWords words, Decision decision, Texts texts) {
+        var questions = programme.version(decision.pack()).questions();
+        var papers = words.papers().stream().map(code -> texts.text("evidence." + code + ".title"));
+        var again = words.questions().stream().flatMap(code -> questions.find(code).stream());
+        return Stream.concat(papers, again.map(question -> texts.text(question.labelKey())))
+                .toList();
     }
 
     String name(@Nullable OfficerId officer) {

@@ -1,6 +1,7 @@
 package org.kith.server.portal.web;
 
 import java.time.ZoneOffset;
+import java.util.Locale;
 import org.kith.server.account.SignedInPerson;
 import org.kith.server.application.Application;
 import org.kith.server.application.Applications;
@@ -15,26 +16,36 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class HomeController {
     private final Applications applications;
+    private final HomeTasks tasks;
+    private final WayToCard way;
 
-    HomeController(Applications applications) {
+    HomeController(Applications applications, HomeTasks tasks, WayToCard way) {
         this.applications = applications;
+        this.tasks = tasks;
+        this.way = way;
     }
 
     @GetMapping("/home")
-    ModelAndView home(@RequestParam(defaultValue = "no") String carry, @AuthenticationPrincipal SignedInPerson person) {
+    ModelAndView home(
+            @RequestParam(defaultValue = "no") String carry,
+            @AuthenticationPrincipal SignedInPerson person,
+            Locale language) {
         var application = applications.openOf(person.person());
         if (application.isEmpty()) return new ModelAndView("portal/begin", "page", new BeginPage(carry.equals("yes")));
         if (application.get().stage() == Stage.DRAFT) return new ModelAndView("redirect:/apply");
 
-        return new ModelAndView("portal/home", "page", page(application.get()));
+        return new ModelAndView("portal/home", "page", page(application.get(), language));
     }
 
-    private static HomePage page(Application application) {
+    private HomePage page(Application application, Locale language) {
         return new HomePage(
                 application.filedReference().orElseThrow().printed(),
                 java.util.Objects.requireNonNull(application.filedAt())
                         .atZone(ZoneOffset.UTC)
                         .toLocalDate(),
-                application.stage());
+                application.stage(),
+                tasks.of(application, language),
+                tasks.moreTime(application),
+                way.of(application));
     }
 }

@@ -46,14 +46,21 @@ class MessageController {
     private final Applications applications;
     private final Programme programme;
     private final Notices notices;
+    private final HomeTasks tasks;
 
     MessageController(
-            Decisions decisions, Replies replies, Applications applications, Programme programme, Notices notices) {
+            Decisions decisions,
+            Replies replies,
+            Applications applications,
+            Programme programme,
+            Notices notices,
+            HomeTasks tasks) {
         this.decisions = decisions;
         this.replies = replies;
         this.applications = applications;
         this.programme = programme;
         this.notices = notices;
+        this.tasks = tasks;
     }
 
     @GetMapping("/messages")
@@ -118,8 +125,11 @@ class MessageController {
                 ground(decision, pack, texts),
                 words.reason(),
                 words.cure(),
+                words.asked() == null ? "" : words.asked().why().key(),
                 papers(words, pack, texts),
+                questions(words, pack, texts),
                 decision.answerUntil(),
+                tasks.moreTime(decision),
                 mayAnswer(decision),
                 mayAddPapers(decision),
                 reply.map(Reply::words).orElse(null),
@@ -145,6 +155,13 @@ class MessageController {
         return words.papers().stream()
                 .flatMap(code -> pack.evidence().find(code).stream())
                 .map(paper -> new MessagePage.Paper(paper.id(), texts.text(paper.titleKey()), !paper.atCentre()))
+                .toList();
+    }
+
+    private static List<String> questions(DecisionWords words, Pack pack, Texts texts) {
+        return words.questions().stream()
+                .flatMap(code -> pack.questions().find(code).stream())
+                .map(question -> texts.text(question.labelKey()))
                 .toList();
     }
 

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key         of its texts
 /// @param ground      the ground in words, with the law's own; empty where it rests on none
+/// @param whyKey      of the sentence that says why more is needed; empty unless it is
 /// @param papers      that are asked for
+/// @param questions   that are asked again, in words
+/// @param more        longer to answer; null where no time runs
 /// @param answerUntil the last day to answer; null where there is nothing to answer
 /// @param mayAnswer   whether an answer is still open
 /// @param reply       what the person said; null if nothing yet
@@ -20,8 +23,11 @@ public record MessagePage(
         List<String> ground,
         String reason,
         String cure,
+        String whyKey,
         List<Paper> papers,
+        List<String> questions,
         @Nullable LocalDate answerUntil,
+        @Nullable MoreTimeView more,
         boolean mayAnswer,
         boolean mayAddPapers,
         @Nullable String reply,
