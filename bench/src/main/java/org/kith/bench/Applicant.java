@@ -15,6 +15,8 @@ import org.kith.credential.mrz.Sex;
 final class Applicant {
     private static final Pattern SLOT = Pattern.compile("name=\"slot\" id=\"[^\"]*\" value=\"([^\"]+)\"");
 
+    private static final Pattern REFERENCE = Pattern.compile("id=\"reference\">(?:<[^>]*>)?([^<]+)");
+
     private final Browser browser;
     private final String email;
     private final boolean soon;
@@ -27,22 +29,22 @@ final class Applicant {
         this.soon = soon;
     }
 
-    /// Walks from the first page to a booked visit; fails where a page is not what it should be.
-    void apply() throws IOException, InterruptedException {
+    /// Walks from the first page to a booked visit; fails where a page is not what it should be. Gives the reference.
+    String apply() throws IOException, InterruptedException {
         draft();
-        send();
+        return send();
     }
 
     /// The same with a photographed paper added before sending.
-    void apply(byte[] paper) throws IOException, InterruptedException {
+    String apply(byte[] paper) throws IOException, InterruptedException {
         draft();
         browser.get("/apply/documents");
         browser.get("/apply/documents/birth-record");
         browser.upload("/apply/documents/birth-record", Map.of(), "file", paper, "image/jpeg");
-        send();
+        return send();
     }
 
-    private void draft() throws IOException, InterruptedException {
+    void draft() throws IOException, InterruptedException {
         browser.get("/");
         browser.get("/demo");
         browser.post("/demo/person", Map.of("email", email));
@@ -51,10 +53,11 @@ final class Applicant {
         for (var page : pages().entrySet()) browser.post("/apply/questions/" + page.getKey(), page.getValue());
     }
 
-    private void send() throws IOException, InterruptedException {
+    private String send() throws IOException, InterruptedException {
         browser.get("/apply/review");
         var sent = browser.post("/apply/submit", Map.of("declared", "yes"));
-        if (!sent.contains("id=\"reference\"")) throw new IllegalStateException("the application was not sent");
+        var reference = REFERENCE.matcher(sent);
+        if (!reference.find()) throw new IllegalStateException("the application was not sent");
 
         browser.get("/visit/centres");
         var free = SLOT.matcher(browser.get("/visit/at/" + Centre.CODE))
@@ -62,6 +65,7 @@ final class Applicant {
                 .map(slot -> slot.group(1))
                 .toList();
         browser.post("/visit/at/" + Centre.CODE, Map.of("slot", free.get(soon ? 0 : choice.nextInt(free.size()))));
+        return reference.group(1);
     }
 
     /// The lines at the foot of the passport that the answers speak of.

@@ -4,9 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,10 +25,17 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  bin/bench                      everything, about a quarter of an hour",
             "  bin/bench formats              signatures and verifications only",
-            "  bin/bench server --users 200   whole applications with 200 people at once"
+            "  bin/bench packs                checking a pack, and tracing eligibility",
+            "  bin/bench server --users 200   whole applications with 200 people at once",
+            "",
+            "The same over a million applications, in a folder that stays (about 30 GB and half an hour):",
+            "  bin/bench grown --home /tmp/grown --people 1000000",
+            "  bin/bench server --home /tmp/grown --users 50,200"
         })
 final class Bench implements Callable<Integer> {
-    @Parameters(arity = "0..*", description = "formats, positions, server; all where none is named")
+    @Parameters(
+            arity = "0..*",
+            description = "formats, packs, positions, server; all these where none is named. grown: fills a database")
     private Set<String> parts = Set.of();
 
     @Option(names = "--rounds", defaultValue = "5", description = "rounds of each comparison (${DEFAULT-VALUE})")
@@ -35,8 +44,21 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "1", description = "length of a round's piece (${DEFAULT-VALUE})")
     private int seconds;
 
-    @Option(names = "--users", defaultValue = "50", description = "people who apply at once (${DEFAULT-VALUE})")
-    private int users;
+    @Option(
+            names = "--users",
+            defaultValue = "50",
+            split = ",",
+            description = "people who apply at once; several numbers one after the other (${DEFAULT-VALUE})")
+    private List<Integer> users = List.of();
+
+    @Option(
+            names = "--people",
+            defaultValue = "1000000",
+            description = "applications that grown makes (${DEFAULT-VALUE})")
+    private int people;
+
+    @Option(names = "--home", description = "the folder of the database, which stays; else one in passing")
+    private @Nullable Path home;
 
     @Option(
             names = "--load-seconds",
@@ -57,9 +79,11 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         var length = Duration.ofSeconds(seconds);
         if (wanted("formats")) new Formats().run(rounds, length);
-        if (wanted("positions")) inPassing(home -> new Positions(home).run(rounds, length));
+        if (wanted("packs")) new Packs().run(rounds, length);
+        if (parts.contains("grown")) at(new Grown(jar, people)::run);
+        if (wanted("positions")) inPassing(place -> new Positions(place).run(rounds, length));
         if (wanted("server")) {
-            inPassing(home -> new Service(jar, home, users, rounds, Duration.ofSeconds(loadSeconds)).run());
+            at(place -> new Service(jar, place, users, rounds, Duration.ofSeconds(loadSeconds)).run());
         }
         return 0;
     }
@@ -68,11 +92,17 @@ final class Bench implements Callable<Integer> {
         void run(Path home) throws Exception;
     }
 
+    private void at(Part part) throws Exception {
+        var place = home;
+        if (place == null) inPassing(part);
+        else part.run(Files.createDirectories(place));
+    }
+
     /// In a folder of its own, which is removed when all went well.
     private static void inPassing(Part part) throws Exception {
-        var home = Files.createTempDirectory("kith-bench");
-        part.run(home);
-        try (var files = Files.walk(home)) {
+        var place = Files.createTempDirectory("kith-bench");
+        part.run(place);
+        try (var files = Files.walk(place)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }
     }

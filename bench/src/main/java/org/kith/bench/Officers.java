@@ -11,8 +11,6 @@ import javax.imageio.ImageIO;
 /// What officers and holder do after an application is booked: the counter, the decision, the second signature, the
 /// card on a screen and on paper, and a check of it.
 final class Officers {
-    private static final Pattern VISIT = Pattern.compile("/desk/visits/([0-9a-f-]{36})/arrive");
-    private static final Pattern CASE = Pattern.compile("/desk/cases/([0-9a-f-]{36})");
     private static final Pattern DECISION = Pattern.compile("/desk/decisions/([0-9a-f-]{36})/sign");
     private static final Pattern RUN = Pattern.compile("M([0-9]+) ([0-9]+)h([0-9]+)");
 
@@ -24,35 +22,38 @@ final class Officers {
         this.timings = timings;
     }
 
-    /// Takes the first visit of the day and the first case of the queue all the way to a checked card.
+    /// Takes an application that is booked all the way to a checked card.
     ///
-    /// @param holder the browser of the person whose visit that is
-    void finish(Browser holder) throws IOException, InterruptedException {
-        counter();
-        var desk = decide();
-        sign(desk);
+    /// @param reference of the application, as printed
+    void finish(Browser holder, String reference) throws IOException, InterruptedException {
+        counter(reference);
+        sign(decide(reference));
         card(holder);
     }
 
-    private void counter() throws IOException, InterruptedException {
+    void counter(String reference) throws IOException, InterruptedException {
         var registrar = signedIn("marrow");
+        var visit =
+                Pattern.compile("/desk/visits/([0-9a-f-]{36})/arrive\"(?:(?!</form>).)*" + reference, Pattern.DOTALL);
         var queue = registrar.get("/desk/today");
         // Late in the evening the first free time is tomorrow's.
-        for (var hours = 0; hours < 3 && !VISIT.matcher(queue).find(); hours++) {
+        for (var hours = 0; hours < 3 && !visit.matcher(queue).find(); hours++) {
             registrar.post("/demo/clock", Map.of("step", "HOUR"));
             queue = registrar.get("/desk/today");
         }
-        var visit = "/desk/visits/" + find(VISIT, queue);
-        registrar.post(visit + "/arrive", Map.of());
-        registrar.get(visit);
-        registrar.upload(visit, Map.of("act", "photo"), "photo", Photo.face(), "image/jpeg");
+        var address = "/desk/visits/" + find(visit, queue);
+        registrar.post(address + "/arrive", Map.of());
+        registrar.get(address);
+        registrar.upload(address, Map.of("act", "photo"), "photo", Photo.face(), "image/jpeg");
         var findings = Map.of("act", "confirm", "lines", Applicant.lines(), "document", "yes", "face", "yes");
-        registrar.post(visit, findings);
+        registrar.post(address, findings);
     }
 
-    private String decide() throws IOException, InterruptedException {
+    /// Proposes to approve; gives the address of the case.
+    String decide(String reference) throws IOException, InterruptedException {
         var caseworker = signedIn("castell");
-        var address = "/desk/cases/" + find(CASE, caseworker.get("/desk/cases"));
+        var open = Pattern.compile("/desk/cases/([0-9a-f-]{36})\"(?:(?!</a>).)*" + reference, Pattern.DOTALL);
+        var address = "/desk/cases/" + find(open, caseworker.get("/desk/cases"));
         caseworker.post(address + "/take", Map.of());
         caseworker.post(address + "/open", Map.of("purpose", "DECISION"));
         caseworker.post(

@@ -34,9 +34,11 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /// Starts, and waits for the first page.
-    static Server start(Path jar, Path home, int port, Map<String, String> settings)
-            throws IOException, InterruptedException {
+    /// Starts, and waits for the first page. Every start on one folder has the same port: cards name the address.
+    static Server start(Path jar, Path home, Map<String, String> settings) throws IOException, InterruptedException {
+        var kept = home.resolve("port");
+        if (!Files.exists(kept)) Files.writeString(kept, String.valueOf(freePort()));
+        var port = Integer.parseInt(Files.readString(kept));
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -74,6 +76,16 @@ final class Server implements AutoCloseable {
     /// Megabytes that the server's process holds.
     long resident() throws IOException {
         return kilobytes(process.toHandle(), "status", "VmRSS:") / 1024;
+    }
+
+    /// Forgets what it held at most, so that [#peak] counts from here.
+    void forgetPeak() throws IOException {
+        Files.writeString(Path.of("/proc", String.valueOf(process.pid()), "clear_refs"), "5");
+    }
+
+    /// The most megabytes that the server's process held.
+    long peak() throws IOException {
+        return kilobytes(process.toHandle(), "status", "VmHWM:") / 1024;
     }
 
     /// Megabytes of the database's processes, what they share counted once.
@@ -132,7 +144,7 @@ final class Server implements AutoCloseable {
         };
     }
 
-    static int freePort() throws IOException {
+    private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
