@@ -27,6 +27,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// no row names does no harm and is swept later ([SweepFiles]).
 @Component
 public class SealedFiles {
+    static final int DRAWERS = 256;
     private static final String PURPOSE = "file";
 
     private final Path folder;
@@ -84,10 +85,15 @@ public class SealedFiles {
         }
     }
 
-    /// The names of all files, unfinished ones too.
-    Set<UUID> all() {
+    /// The names of all files in a drawer, unfinished ones too.
+    ///
+    /// @param drawer from 0 to [#DRAWERS]
+    Set<UUID> in(int drawer) {
         var names = new HashSet<UUID>();
-        try (var files = Files.walk(folder, 2)) {
+        var place = drawer("%02x".formatted(drawer));
+        if (!Files.isDirectory(place)) return names;
+
+        try (var files = Files.list(place)) {
             files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString().replace(".new", ""))
                     .forEach(name -> names.add(UUID.fromString(name)));
@@ -115,7 +121,11 @@ public class SealedFiles {
 
     /// No folder grows without bound.
     private Path drawer(UUID name) {
-        return folder.resolve(name.toString().substring(0, 2));
+        return drawer(name.toString().substring(0, 2));
+    }
+
+    private Path drawer(String start) {
+        return folder.resolve(start);
     }
 
     private static void sync(Path path) throws IOException {
