@@ -28,7 +28,7 @@ final class Data {
     /// How often each large table was read from end to end so far. A table that grows should never be.
     static Map<String, Long> readWhole(Path home) throws IOException, SQLException {
         var sql =
-                "select relname, seq_scan from pg_stat_user_tables join pg_class on pg_class.oid = relid where reltuples > "
+                "select class.relname, seq_scan from pg_stat_user_tables join pg_class class on class.oid = relid where reltuples > "
                         + LARGE;
         try (var connection = asSuperuser(home);
                 var statement = connection.createStatement();

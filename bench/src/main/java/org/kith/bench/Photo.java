@@ -8,13 +8,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Random;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 
 /// Pictures as phones make them, drawn here and always the same.
 final class Photo {
+    /// Makes the page one of 5 MB.
+    private static final float AS_PHONES_DO = 0.945f;
+
     private Photo() {}
 
-    /// A page of writing on a table, 12 million pixels with a sensor's noise.
+    /// A page of writing on a table, 12 million pixels with a sensor's noise, 5 MB.
     static byte[] paper() throws IOException {
         var picture = new BufferedImage(4000, 3000, BufferedImage.TYPE_INT_RGB);
         var graphics = picture.createGraphics();
@@ -30,7 +35,7 @@ final class Photo {
         }
         graphics.dispose();
         grain(picture);
-        return jpeg(picture);
+        return jpeg(picture, AS_PHONES_DO);
     }
 
     static byte[] face() throws IOException {
@@ -72,8 +77,21 @@ final class Photo {
     }
 
     private static byte[] jpeg(BufferedImage picture) throws IOException {
+        return jpeg(picture, 0.75f);
+    }
+
+    private static byte[] jpeg(BufferedImage picture, float quality) throws IOException {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var settings = writer.getDefaultWriteParam();
+        settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        settings.setCompressionQuality(quality);
         var bytes = new ByteArrayOutputStream();
-        ImageIO.write(picture, "jpeg", bytes);
+        try (var stream = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(picture, null, null), settings);
+        } finally {
+            writer.dispose();
+        }
         return bytes.toByteArray();
     }
 }

@@ -77,6 +77,8 @@ begin
             select string_agg(quote_ident(attname), ', ' order by attnum), string_agg(
                 case
                     when own.expression is not null then own.expression
+                    -- What jobs look for stands at days to come.
+                    when attname = 'next_at' then $f$now() + (2 + n % 365) * interval '1 day'$f$
                     when atttypid = 'uuid'::regtype then format(
                         $f$case when %1$I in (select id from same) then %1$I
                            else overlay(%1$I::text placing lpad(to_hex(n * (4294967295 / %2$s)), 8, '0') from 1 for 8)::uuid end$f$,
