@@ -113,6 +113,11 @@ public class Papers {
         return documents.page(application, found.get(), page);
     }
 
+    /// Whether a HEIC photo can be taken as it is; else a browser is told to convert it.
+    public boolean takesHeic() {
+        return redrawing.takesHeic();
+    }
+
     public static boolean takesPapers(Stage stage) {
         return switch (stage) {
             case DRAFT, SUBMITTED, BOOKED, MORE_ASKED, REFUSAL_ANNOUNCED -> true;

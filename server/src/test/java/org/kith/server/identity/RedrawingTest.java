@@ -14,9 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.server.identity.intake.Redrawing;
+import org.kith.server.identity.quality.Grey;
+import org.kith.server.identity.quality.Quality;
+import org.kith.server.identity.quality.Skew;
+import org.kith.server.identity.quality.SomePage;
 
 class RedrawingTest {
-    private final Redrawing redrawing = new Redrawing(Duration.ofSeconds(30));
+    private final Redrawing redrawing = new Redrawing(SomeHeic.noConversion(), Duration.ofSeconds(30));
 
     @Test
     void a_photo_is_kept_as_one_page() throws IOException {
@@ -77,6 +81,56 @@ class RedrawingTest {
                 assertThat(red).as(x + " " + y).isEqualTo(x.equals(side) && y.equals(edge));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,2.5", "1,-3", "6,2.5", "8,-2"})
+    void a_page_photographed_askew_is_straightened(int held, double degrees) throws IOException {
+        var askew = SomePage.onATable().turned(degrees).drawn();
+        var stored = held == 1 ? askew : quarters(askew, held == 6 ? 3 : 1);
+
+        var page = onlyPage(SomeFile.held(held, SomeFile.encoded(stored, "jpg")));
+
+        assertThat(Skew.of(Grey.of(image(page), Quality.EDGE))).isZero();
+        assertThat(Skew.of(Grey.of(askew, Quality.EDGE))).isNotZero();
+        assertThat(page.height()).as("nothing of it is cut away").isGreaterThan(askew.getHeight());
+        assertThat(page.hints()).isEmpty();
+    }
+
+    @Test
+    void a_straight_page_keeps_its_size_and_its_colours() throws IOException {
+        var page = onlyPage(SomeFile.encoded(SomePage.onATable().drawn(), "jpg"));
+
+        var table = new Color(image(page).getRGB(20, 20));
+        assertThat(page.height()).isEqualTo(2340);
+        assertThat(table.getRed()).isBetween(105, 135);
+        assertThat(table.getBlue()).isBetween(55, 85);
+    }
+
+    @Test
+    void a_grey_photo_and_one_that_is_partly_see_through_come_out_right() throws IOException {
+        var grey = new BufferedImage(1200, 900, BufferedImage.TYPE_BYTE_GRAY);
+        grey.createGraphics().fillRect(0, 0, 600, 900);
+        var clear = new BufferedImage(1200, 900, BufferedImage.TYPE_INT_ARGB);
+        var graphics = clear.createGraphics();
+        graphics.setColor(Color.RED);
+        graphics.fillRect(0, 0, 600, 900);
+
+        var drawn = image(onlyPage(SomeFile.encoded(grey, "jpg")));
+        assertThat(new Color(drawn.getRGB(300, 450)).getGreen()).isGreaterThan(250);
+        assertThat(new Color(drawn.getRGB(900, 450)).getGreen()).isLessThan(5);
+        var onWhite = image(onlyPage(SomeFile.encoded(clear, "png")));
+        assertThat(isRed(onWhite, 300, 450)).isTrue();
+        assertThat(new Color(onWhite.getRGB(900, 450)).getGreen()).isGreaterThan(250);
+    }
+
+    private static BufferedImage quarters(BufferedImage picture, int count) {
+        var turned = new BufferedImage(picture.getHeight(), picture.getWidth(), BufferedImage.TYPE_INT_RGB);
+        var graphics = turned.createGraphics();
+        graphics.translate(turned.getWidth() / 2.0, turned.getHeight() / 2.0);
+        graphics.rotate(count * Math.PI / 2);
+        graphics.drawImage(picture, -picture.getWidth() / 2, -picture.getHeight() / 2, null);
+        return turned;
     }
 
     @Test
@@ -168,7 +222,7 @@ class RedrawingTest {
 
     @Test
     void a_pdf_that_never_ends_drawing_is_too_heavy() {
-        var hasty = new Redrawing(Duration.ofSeconds(4));
+        var hasty = new Redrawing(SomeHeic.noConversion(), Duration.ofSeconds(4));
 
         assertThat(hasty.redraw(new ByteArrayInputStream(SomeFile.laughingPdf())))
                 .isEqualTo(new Intake.TooHeavy());

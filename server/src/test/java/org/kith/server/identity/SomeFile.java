@@ -56,7 +56,10 @@ public final class SomeFile {
 
     /// A photo with an Exif block: how the phone was held, and where.
     public static byte[] photoHeld(int orientation, int width, int height) {
-        var photo = photo(width, height);
+        return held(orientation, photo(width, height));
+    }
+
+    public static byte[] held(int orientation, byte[] photo) {
         var place = SECRET_PLACE.getBytes(StandardCharsets.US_ASCII);
         var exif = ByteBuffer.allocate(6 + 8 + 2 + 12 + 4 + place.length);
         exif.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));

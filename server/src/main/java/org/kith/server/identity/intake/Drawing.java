@@ -18,15 +18,15 @@ import org.kith.server.identity.PictureHint;
 public final class Drawing {
     private Drawing() {}
 
-    /// Takes the kind of file, and for how many milliseconds it may draw.
+    /// Takes the kind of file, for how many milliseconds it may draw, and what for.
     public static void main(String[] arguments) throws IOException {
         leaveAfter(Long.parseLong(arguments[1]));
         var out = System.out;
         // What libraries print must not get between the pages.
         System.setOut(System.err);
         ImageIO.setUseCache(false);
-        var file = System.in.readNBytes(Limits.FILE_BYTES + 1);
-        write(draw(file, FileKind.valueOf(arguments[0])), out);
+        var file = System.in.readNBytes(Limits.CONVERTED_BYTES);
+        write(draw(file, FileKind.valueOf(arguments[0]), Purpose.valueOf(arguments[2])), out);
     }
 
     /// The server ends this process in time. Were the server killed meanwhile, nobody would.
@@ -43,12 +43,13 @@ public final class Drawing {
         watch.start();
     }
 
-    static Intake draw(byte[] file, FileKind kind) {
+    static Intake draw(byte[] file, FileKind kind, Purpose purpose) {
         try {
             return switch (kind) {
                 case PDF -> PdfPages.draw(file);
-                case JPEG, PNG -> Picture.draw(file, kind);
-                case HEIC, WEBP, GIF, TIFF, WEB_PAGE, OFFICE, OTHER -> new Intake.NotADocument(kind);
+                // A HEIC photo comes converted, and turned as its file said.
+                case JPEG, PNG, HEIC -> Picture.draw(file, kind, purpose);
+                case WEBP, GIF, TIFF, WEB_PAGE, OFFICE, OTHER -> new Intake.NotADocument(kind);
             };
         } catch (IOException | RuntimeException _) {
             return new Intake.Unreadable();

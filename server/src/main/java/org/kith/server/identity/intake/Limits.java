@@ -5,6 +5,9 @@ public final class Limits {
     /// 25 MB, as the upload page says.
     public static final int FILE_BYTES = 25 * 1024 * 1024;
 
+    /// A HEIC photo grows when it is written as a JPEG.
+    static final int CONVERTED_BYTES = 96 * 1024 * 1024;
+
     public static final int PAGES = 20;
 
     /// The largest phone cameras, with room to spare. Read from the header, before anything is decoded.
@@ -12,7 +15,7 @@ public final class Limits {
 
     static final int EDGE_READ = 20_000;
 
-    /// The longest edge of what we keep: small print on A4 stays legible.
+    /// The longest edge of what we keep, 256 dots an inch on A4: small print stays legible.
     static final int EDGE_KEPT = 3000;
 
     /// Below this nobody can read a paper.

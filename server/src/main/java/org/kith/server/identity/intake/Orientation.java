@@ -1,11 +1,13 @@
 package org.kith.server.identity.intake;
 
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Point2D;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.kith.server.identity.quality.Grey;
 
 /// How a phone held the photo: the one thing we take from a file's metadata before we drop it (Exif 2.32 §4.6.4, tag
 /// 0x0112).
@@ -50,6 +52,25 @@ enum Orientation {
             case TRANSVERSED -> new AffineTransform(0, -1, -1, 0, height, width);
             case TURNED_LEFT -> new AffineTransform(0, -1, 1, 0, 0, width);
         };
+    }
+
+    /// A stored picture as it stands upright.
+    Grey upright(Grey stored) {
+        if (this == UPRIGHT) return stored;
+
+        var width = swapsSides() ? stored.height() : stored.width();
+        var height = swapsSides() ? stored.width() : stored.height();
+        var turn = upright(stored.width(), stored.height());
+        var shades = new int[width * height];
+        var place = new Point2D.Double();
+        for (var y = 0; y < stored.height(); y++) {
+            for (var x = 0; x < stored.width(); x++) {
+                place.setLocation(x + 0.5, y + 0.5);
+                turn.transform(place, place);
+                shades[((int) place.y) * width + (int) place.x] = stored.at(x, y);
+            }
+        }
+        return new Grey(width, height, shades);
     }
 
     private static Orientation segments(ByteBuffer file) {

@@ -1,7 +1,5 @@
 package org.kith.server.identity.intake;
 
-import java.awt.Color;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,14 +16,17 @@ import org.kith.server.identity.FileKind;
 import org.kith.server.identity.Intake;
 import org.kith.server.identity.Page;
 import org.kith.server.identity.PictureHint;
+import org.kith.server.identity.quality.Grey;
 import org.kith.server.identity.quality.Quality;
+import org.kith.server.identity.quality.Skew;
 
-/// A photo, drawn anew: decoded, turned upright, made smaller where it is larger than needed, written as a JPEG.
+/// A photo, drawn anew: decoded, turned upright, straightened where a page plainly lies askew, made smaller where it is
+/// larger than needed, written as a JPEG.
 final class Picture {
     private Picture() {}
 
-    static Intake draw(byte[] file, FileKind kind) throws IOException {
-        var reader = ImageIO.getImageReadersByFormatName(kind == FileKind.JPEG ? "jpeg" : "png")
+    static Intake draw(byte[] file, FileKind kind, Purpose purpose) throws IOException {
+        var reader = ImageIO.getImageReadersByFormatName(kind == FileKind.PNG ? "png" : "jpeg")
                 .next();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
@@ -37,8 +38,7 @@ final class Picture {
             if (longEdge < Limits.EDGE_LEAST) return new Intake.TooSmall();
 
             var orientation = kind == FileKind.JPEG ? Orientation.ofJpeg(file) : Orientation.UPRIGHT;
-            var drawn = upright(decode(reader, longEdge), orientation);
-            return new Intake.Accepted(List.of(page(drawn, Quality.ofPhoto(drawn))));
+            return new Intake.Accepted(List.of(page(decode(reader, longEdge), orientation, purpose)));
         } finally {
             reader.dispose();
         }
@@ -52,26 +52,13 @@ final class Picture {
         return reader.read(0, parameters);
     }
 
-    private static BufferedImage upright(BufferedImage stored, Orientation orientation) {
-        var longEdge = Math.max(stored.getWidth(), stored.getHeight());
-        var scale = Math.min(1.0, (double) Limits.EDGE_KEPT / longEdge);
-        var width = atLeastOne(scale * (orientation.swapsSides() ? stored.getHeight() : stored.getWidth()));
-        var height = atLeastOne(scale * (orientation.swapsSides() ? stored.getWidth() : stored.getHeight()));
-        var drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        var graphics = drawn.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        graphics.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
-        // What was see-through becomes paper.
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, width, height);
-        graphics.scale(scale, scale);
-        graphics.drawImage(stored, orientation.upright(stored.getWidth(), stored.getHeight()), null);
-        graphics.dispose();
-        return drawn;
-    }
+    private static Page page(BufferedImage decoded, Orientation orientation, Purpose purpose) throws IOException {
+        if (purpose == Purpose.PORTRAIT)
+            return page(Resampling.of(decoded, orientation, 0, Limits.EDGE_KEPT), Set.of());
 
-    private static int atLeastOne(double pixels) {
-        return Math.max(1, (int) Math.round(pixels));
+        var grey = orientation.upright(Grey.of(decoded, Quality.EDGE));
+        var drawn = Resampling.of(decoded, orientation, Skew.of(grey), Limits.EDGE_KEPT);
+        return page(drawn, Quality.ofPhoto(grey, Math.max(drawn.getWidth(), drawn.getHeight())));
     }
 
     static Page page(BufferedImage drawn, Set<PictureHint> hints) throws IOException {

@@ -29,24 +29,31 @@ public class Redrawing {
     private final Semaphore places =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
+    private final HeifConversion heif;
     private final Duration time;
 
     /// @param time how long one file may take; slow machines may need more
-    public Redrawing(@Value("${kith.drawing-time}") Duration time) {
+    public Redrawing(HeifConversion heif, @Value("${kith.drawing-time}") Duration time) {
+        this.heif = heif;
         this.time = time;
+    }
+
+    /// Whether HEIC photos can be taken too.
+    public boolean takesHeic() {
+        return heif.isThere();
     }
 
     /// Reads `in` to its end, or to one byte more than a file may have.
     public Intake redraw(InputStream in) {
-        return redraw(in, FileKind::isDrawable);
+        return redraw(in, kind -> kind.isDrawable() || isHeic(kind), Purpose.PAPER);
     }
 
     /// The same for a single picture: a document is not taken for one.
     public Intake redrawPicture(InputStream in) {
-        return redraw(in, kind -> kind == FileKind.JPEG || kind == FileKind.PNG);
+        return redraw(in, kind -> kind == FileKind.JPEG || kind == FileKind.PNG || isHeic(kind), Purpose.PORTRAIT);
     }
 
-    private Intake redraw(InputStream in, Predicate<FileKind> taken) {
+    private Intake redraw(InputStream in, Predicate<FileKind> taken, Purpose purpose) {
         // Before the file is read: what waits for its turn waits on the disk.
         places.acquireUninterruptibly();
         try {
@@ -56,7 +63,7 @@ public class Redrawing {
             if (file.length > Limits.FILE_BYTES) return new Intake.TooLarge();
             if (!taken.test(kind)) return new Intake.NotADocument(kind);
 
-            return drawApart(file, kind);
+            return kind == FileKind.HEIC ? convertAndDraw(file, purpose) : drawApart(file, kind, purpose);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -64,8 +71,17 @@ public class Redrawing {
         }
     }
 
-    private Intake drawApart(byte[] file, FileKind kind) throws IOException {
-        var process = process(kind);
+    private boolean isHeic(FileKind kind) {
+        return kind == FileKind.HEIC && heif.isThere();
+    }
+
+    private Intake convertAndDraw(byte[] heic, Purpose purpose) throws IOException {
+        var jpeg = heif.convert(heic);
+        return jpeg.isPresent() ? drawApart(jpeg.get(), FileKind.HEIC, purpose) : new Intake.Unreadable();
+    }
+
+    private Intake drawApart(byte[] file, FileKind kind, Purpose purpose) throws IOException {
+        var process = process(kind, purpose);
         try {
             var drawn = new ByteArrayOutputStream();
             var feeding = Thread.startVirtualThread(() -> feed(process, file));
@@ -101,15 +117,15 @@ public class Redrawing {
         }
     }
 
-    private Process process(FileKind kind) throws IOException {
-        var builder = new ProcessBuilder(command(kind));
+    private Process process(FileKind kind, Purpose purpose) throws IOException {
+        var builder = new ProcessBuilder(command(kind, purpose));
         // No settings, no passwords: whoever breaks the decoder finds an empty room.
         builder.environment().clear();
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         return builder.start();
     }
 
-    private List<String> command(FileKind kind) {
+    private List<String> command(FileKind kind, Purpose purpose) {
         var classPath = System.getProperty("java.class.path");
         var main = Drawing.class.getName();
         var inside = isNested();
@@ -127,7 +143,8 @@ public class Redrawing {
                 classPath,
                 inside ? NESTED_JARS : main,
                 kind.name(),
-                String.valueOf(time.toMillis()));
+                String.valueOf(time.toMillis()),
+                purpose.name());
     }
 
     /// In the one deployable our libraries lie inside a jar, and only its own launcher finds them there.

@@ -1,6 +1,8 @@
 package org.kith.server.identity.quality;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import org.jspecify.annotations.Nullable;
 
 /// A picture in shades of grey, 0 black to 255 white.
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -20,12 +22,12 @@ public record Grey(int width, int height, int[] shades) {
 
         var sums = new int[width * height];
         var counts = new int[width * height];
-        var row = new int[picture.getWidth()];
+        var rows = new Rows(picture);
         for (var y = 0; y < picture.getHeight(); y++) {
-            picture.getRGB(0, y, row.length, 1, row, 0, row.length);
+            var row = rows.at(y);
             var start = (int) ((long) y * height / picture.getHeight()) * width;
             for (var x = 0; x < row.length; x++) {
-                sums[start + columns[x]] += shade(row[x]);
+                sums[start + columns[x]] += row[x];
                 counts[start + columns[x]]++;
             }
         }
@@ -56,8 +58,37 @@ public record Grey(int width, int height, int[] shades) {
         return 255;
     }
 
-    /// ITU-R BT.601, in whole numbers.
-    private static int shade(int rgb) {
-        return (299 * (rgb >> 16 & 0xFF) + 587 * (rgb >> 8 & 0xFF) + 114 * (rgb & 0xFF)) / 1000;
+    /// A picture's rows in shades of grey. The bytes of a photo are read as they lie: it is much the faster way.
+    private static final class Rows {
+        private final BufferedImage picture;
+        private final byte @Nullable [] bytes;
+        private final int[] row;
+
+        Rows(BufferedImage picture) {
+            this.picture = picture;
+            this.row = new int[picture.getWidth()];
+            this.bytes = picture.getType() == BufferedImage.TYPE_3BYTE_BGR
+                    ? ((DataBufferByte) picture.getRaster().getDataBuffer()).getData()
+                    : null;
+        }
+
+        int[] at(int y) {
+            if (bytes == null) {
+                picture.getRGB(0, y, row.length, 1, row, 0, row.length);
+                for (var x = 0; x < row.length; x++)
+                    row[x] = shade(row[x] >> 16 & 0xFF, row[x] >> 8 & 0xFF, row[x] & 0xFF);
+                return row;
+            }
+            var at = 3 * row.length * y;
+            for (var x = 0; x < row.length; x++, at += 3) {
+                row[x] = shade(bytes[at + 2] & 0xFF, bytes[at + 1] & 0xFF, bytes[at] & 0xFF);
+            }
+            return row;
+        }
+
+        /// ITU-R BT.601, in whole numbers.
+        private static int shade(int red, int green, int blue) {
+            return (77 * red + 150 * green + 29 * blue) >> 8;
+        }
     }
 }

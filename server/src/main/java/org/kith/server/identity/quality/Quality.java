@@ -10,7 +10,7 @@ import org.kith.server.identity.PictureHint;
 /// that were darkened, blurred, cut and lit by a lamp; they stand beside what each measures.
 public final class Quality {
     /// Everything but size is measured on a picture made this small, so that the thresholds mean the same for all.
-    static final int EDGE = 1000;
+    public static final int EDGE = 1000;
 
     /// A longer edge of fewer pixels is less than 85 dots an inch on A4.
     static final int SMALL = 1000;
@@ -18,15 +18,21 @@ public final class Quality {
     private Quality() {}
 
     /// Of a photo.
-    public static Set<PictureHint> ofPhoto(BufferedImage photo) {
-        var hints = ofPage(photo);
-        if (Math.max(photo.getWidth(), photo.getHeight()) < SMALL) hints.add(PictureHint.SMALL);
+    ///
+    /// @param grey     the photo, its longer edge at most [#EDGE]
+    /// @param longEdge of the picture that is kept
+    public static Set<PictureHint> ofPhoto(Grey grey, int longEdge) {
+        var hints = of(grey);
+        if (longEdge < SMALL) hints.add(PictureHint.SMALL);
         return hints;
     }
 
     /// Of a page that we drew from a PDF: its size is our own choice.
     public static Set<PictureHint> ofPage(BufferedImage page) {
-        var grey = Grey.of(page, EDGE);
+        return of(Grey.of(page, EDGE));
+    }
+
+    private static Set<PictureHint> of(Grey grey) {
         var hints = EnumSet.noneOf(PictureHint.class);
         if (Light.isDark(grey)) hints.add(PictureHint.DARK);
         if (Light.isBright(grey)) hints.add(PictureHint.BRIGHT);

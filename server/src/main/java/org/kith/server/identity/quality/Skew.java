@@ -18,7 +18,7 @@ public final class Skew {
     static final double STANDS_OUT = 2.5;
 
     /// With less contrast than this between rows there are none.
-    static final double SOMETHING = 3;
+    static final double SOMETHING = 0.5;
 
     private static final double COARSE = 0.5;
     private static final double FINE = 0.1;

@@ -193,6 +193,7 @@ class PaperController {
                 uploading.waiting(application, paper.id()).stream()
                         .map(PaperPage.Unfinished::new)
                         .toList(),
+                papers.takesHeic(),
                 sent.size() < Papers.MOST && Papers.takesPapers(application.stage()),
                 application.stage() == Stage.DRAFT,
                 error);

@@ -9,6 +9,7 @@ import org.kith.server.identity.Uploading;
 /// @param why      the purpose, in the programme's words
 /// @param keptDays how long papers are kept after the decision
 /// @param unfinished files that have begun to come and wait for the rest
+/// @param heic     whether HEIC photos are taken too
 /// @param canAdd   whether another may be sent
 /// @param canRemove whether what was sent can be taken back
 /// @param error    the key of the sentence that says why the last file was not taken
@@ -20,6 +21,7 @@ public record PaperPage(
         long keptDays,
         List<Sent> sent,
         List<Unfinished> unfinished,
+        boolean heic,
         boolean canAdd,
         boolean canRemove,
         @Nullable String error) {

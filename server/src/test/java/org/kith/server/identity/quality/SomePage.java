@@ -90,7 +90,9 @@ public final class SomePage {
 
     public static BufferedImage noisy(BufferedImage image, double strength) {
         var random = new Random(11);
-        return each(image, (x, y, shade) -> shade + (int) Math.round(random.nextGaussian() * strength));
+        var grain = new int[4096];
+        for (var i = 0; i < grain.length; i++) grain[i] = (int) Math.round(random.nextGaussian() * strength);
+        return each(image, (x, y, shade) -> shade + grain[random.nextInt(grain.length)]);
     }
 
     public static BufferedImage darkened(BufferedImage image, double factor) {
@@ -153,16 +155,19 @@ public final class SomePage {
     }
 
     private static BufferedImage each(BufferedImage image, Change change) {
-        var changed = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var width = image.getWidth();
+        var row = new int[width];
+        var changed = new BufferedImage(width, image.getHeight(), BufferedImage.TYPE_INT_RGB);
         for (var y = 0; y < image.getHeight(); y++) {
-            for (var x = 0; x < image.getWidth(); x++) {
-                var rgb = image.getRGB(x, y);
+            image.getRGB(0, y, width, 1, row, 0, width);
+            for (var x = 0; x < width; x++) {
                 var to = 0;
                 for (var shift = 16; shift >= 0; shift -= 8) {
-                    to |= Math.clamp(change.of(x, y, rgb >> shift & 0xFF), 0, 255) << shift;
+                    to |= Math.clamp(change.of(x, y, row[x] >> shift & 0xFF), 0, 255) << shift;
                 }
-                changed.setRGB(x, y, to);
+                row[x] = to;
             }
+            changed.setRGB(0, y, width, 1, row, 0, width);
         }
         return changed;
     }
