@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "  bin/bench formats              signatures and verifications only",
             "  bin/bench packs                checking a pack, and tracing eligibility",
             "  bin/bench server --users 200   whole applications with 200 people at once",
+            "  bin/bench uploads              a photo of 5 MB, from one person and from 50 at once",
             "",
             "The same over a million applications, in a folder that stays (about 30 GB and half an hour):",
             "  bin/bench grown --home /tmp/grown --people 1000000",
@@ -35,7 +36,8 @@ import picocli.CommandLine.Parameters;
 final class Bench implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
-            description = "formats, packs, positions, server; all these where none is named. grown: fills a database")
+            description =
+                    "formats, packs, positions, server, uploads; all these where none is named. grown: fills a database")
     private Set<String> parts = Set.of();
 
     @Option(names = "--rounds", defaultValue = "5", description = "rounds of each comparison (${DEFAULT-VALUE})")
@@ -82,10 +84,13 @@ final class Bench implements Callable<Integer> {
         if (wanted("packs")) new Packs().run(rounds, length);
         if (parts.contains("grown")) at(new Grown(jar, people)::run);
         if (wanted("positions")) inPassing(place -> new Positions(place).run(rounds, length));
-        if (wanted("server")) {
-            at(place -> new Service(jar, place, users, rounds, Duration.ofSeconds(loadSeconds)).run());
-        }
+        if (wanted("server")) at(place -> service(place).run());
+        if (wanted("uploads")) at(place -> service(place).uploads());
         return 0;
+    }
+
+    private Service service(Path place) {
+        return new Service(jar, place, users, rounds, Duration.ofSeconds(loadSeconds));
     }
 
     private interface Part {

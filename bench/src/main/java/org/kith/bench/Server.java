@@ -78,14 +78,13 @@ final class Server implements AutoCloseable {
         return kilobytes(process.toHandle(), "status", "VmRSS:") / 1024;
     }
 
-    /// Forgets what it held at most, so that [#peak] counts from here.
-    void forgetPeak() throws IOException {
-        Files.writeString(Path.of("/proc", String.valueOf(process.pid()), "clear_refs"), "5");
-    }
-
-    /// The most megabytes that the server's process held.
-    long peak() throws IOException {
-        return kilobytes(process.toHandle(), "status", "VmHWM:") / 1024;
+    /// The same with the processes that draw pictures anew.
+    long residentWithDrawing() throws IOException {
+        var sum = kilobytes(process.toHandle(), "status", "VmRSS:");
+        for (var each : process.descendants().toList()) {
+            if (each.info().command().orElse("").endsWith("/java")) sum += kilobytes(each, "status", "VmRSS:");
+        }
+        return sum / 1024;
     }
 
     /// Megabytes of the database's processes, what they share counted once.

@@ -46,12 +46,20 @@ final class Service {
             wholeWay(server, new Timings());
             memory.add(memory("one person has a card", server));
             cards(server);
-            for (var users : crowds) new Crowds(server, users, rounds, length, this::email).run();
+            for (var users : crowds) new Crowds(server, users, rounds, length, this::email).apply();
             memory.add(memory("%,d people have applied".formatted(number.get()), server));
             System.out.printf(
                     "%n### Memory, MB%n%n| after | server, resident | heap after collection | PostgreSQL |%n|---|---|---|---|%n%s%n",
                     String.join("\n", memory));
             readWhole(wholeBefore);
+        }
+    }
+
+    /// Papers photographed and uploaded.
+    void uploads() throws Exception {
+        try (var server = Server.start(
+                jar, home, Map.of("KITH_CENTRES", Centre.write(home).toString()))) {
+            for (var users : crowds) new Crowds(server, users, rounds, length, this::email).upload();
         }
     }
 
