@@ -150,6 +150,7 @@
     const file = input.files[0];
     going = true;
     part("state").hidden = false;
+    part("state").focus();
     part("again").hidden = part("sign-in").hidden = true;
     input.closest(".govuk-form-group").hidden = form.querySelector("button[type=submit]").hidden = true;
     try {
