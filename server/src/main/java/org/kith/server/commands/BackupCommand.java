@@ -34,6 +34,9 @@ final class BackupCommand implements Callable<Integer> {
         try (var database = machine.openDatabase()) {
             new Backup(database.database(), machine.files(), System.out::println).into(folder.toAbsolutePath());
         }
+        machine.bucket()
+                .ifPresent(bucket -> System.out.println("Not in it either: sealed files, which lie in the bucket "
+                        + bucket + ". Copy the bucket now, after this backup."));
         System.out.println(
                 "Written to " + folder + ". Now take keys.zip to another place, and remove it there within 30 days.");
         System.out.println(

@@ -1,6 +1,7 @@
 package org.kith.server.commands;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kith.server.database.CommandDatabase;
 
@@ -26,7 +27,12 @@ record Machine(
         return CommandDatabase.open(databaseUrl, home, System.err::println);
     }
 
-    /// Where sealed files lie.
+    /// The bucket in which sealed files lie instead, if they do.
+    Optional<String> bucket() {
+        return Optional.of(set("KITH_FILES_BUCKET", "")).filter(name -> !name.isEmpty());
+    }
+
+    /// Where sealed files lie, unless in a bucket.
     Path files() {
         return home.resolve("files");
     }

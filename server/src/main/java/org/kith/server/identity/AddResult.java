@@ -15,4 +15,9 @@ public sealed interface AddResult {
 
     /// The application is past the point where papers are added.
     record Closed() implements AddResult {}
+
+    /// What checks or keeps files is away. Nothing was kept, and the same file may be sent again.
+    ///
+    /// @param textKey of the sentence that says so
+    record NotNow(String textKey) implements AddResult {}
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.kith.server.application.Application;
 import org.kith.server.application.ApplicationId;
 import org.kith.server.identity.Document.StoredPage;
+import org.kith.server.identity.storage.FilesAway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -57,8 +58,29 @@ public class Documents {
                 .flatMap(page -> files.open(owner.person(), page.file()));
     }
 
+    /// Seals pages into files, before any row names them and while no connection is held: the files may lie far away.
+    List<StoredPage> store(Application application, List<Page> pages) {
+        var stored = new ArrayList<StoredPage>();
+        try {
+            for (var page : pages) {
+                var file = files.add(application.person(), page.jpeg());
+                stored.add(new StoredPage(
+                        stored.size() + 1, file, page.width(), page.height(), page.jpeg().length, page.hints()));
+            }
+            return stored;
+        } catch (FilesAway e) {
+            discard(stored);
+            throw e;
+        }
+    }
+
+    /// Lets go of pages that no row came to name.
+    void discard(List<StoredPage> stored) {
+        stored.forEach(page -> files.remove(page.file()));
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
-    Document add(Application application, String evidence, List<Page> pages, Instant now) {
+    Document add(Application application, String evidence, List<StoredPage> pages, Instant now) {
         var id = DocumentId.random();
         var sql = """
             insert into document (id, application, evidence, added_at) values (:id, :application, :evidence, :now)
@@ -69,9 +91,7 @@ public class Documents {
                 .param("evidence", evidence)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
-        for (var i = 0; i < pages.size(); i++) {
-            add(id, i + 1, files.add(application.person(), pages.get(i).jpeg()), pages.get(i));
-        }
+        pages.forEach(page -> add(id, page));
         return find(id).orElseThrow();
     }
 
@@ -83,18 +103,18 @@ public class Documents {
         document.pages().forEach(page -> files.removeAfterCommit(page.file()));
     }
 
-    private void add(DocumentId document, int number, UUID file, Page page) {
+    private void add(DocumentId document, StoredPage page) {
         var sql = """
             insert into document_page (document, number, file, width, height, bytes, hints)
             values (:document, :number, :file, :width, :height, :bytes, :hints)
             """;
         jdbc.sql(sql)
                 .param("document", document.value())
-                .param("number", number)
-                .param("file", file)
+                .param("number", page.number())
+                .param("file", page.file())
                 .param("width", page.width())
                 .param("height", page.height())
-                .param("bytes", page.jpeg().length)
+                .param("bytes", page.bytes())
                 .param("hints", PictureHint.written(page.hints()))
                 .update();
     }

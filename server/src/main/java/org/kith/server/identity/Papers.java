@@ -23,8 +23,11 @@ import org.kith.server.identity.AddResult.Added;
 import org.kith.server.identity.AddResult.Closed;
 import org.kith.server.identity.AddResult.Enough;
 import org.kith.server.identity.AddResult.NotAsked;
+import org.kith.server.identity.AddResult.NotNow;
 import org.kith.server.identity.AddResult.NotTaken;
+import org.kith.server.identity.Document.StoredPage;
 import org.kith.server.identity.intake.Redrawing;
+import org.kith.server.identity.storage.FilesAway;
 import org.kith.server.programme.Programme;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,7 +74,7 @@ public class Papers {
         if (!takesPapers(application.stage())) return new Closed();
 
         return switch (redrawing.redraw(file)) {
-            case Intake.Accepted(var pages) -> transaction.execute(_ -> keep(id, evidence, pages));
+            case Intake.Accepted(var pages) -> keep(application, evidence, pages);
             case Intake.Refused why -> new NotTaken(why);
         };
     }
@@ -125,7 +128,19 @@ public class Papers {
         };
     }
 
-    private AddResult keep(ApplicationId id, String evidence, List<Page> pages) {
+    /// Files first, then the rows that name them; and if it does not come to rows, no files.
+    private AddResult keep(Application application, String evidence, List<Page> pages) {
+        try {
+            var stored = documents.store(application, pages);
+            var result = transaction.execute(_ -> keep(application.id(), evidence, pages, stored));
+            if (!(result instanceof Added(var document) && document.pages().equals(stored))) documents.discard(stored);
+            return result;
+        } catch (FilesAway _) {
+            return new NotNow("uploads.away");
+        }
+    }
+
+    private AddResult keep(ApplicationId id, String evidence, List<Page> pages, List<StoredPage> stored) {
         var application = applications.lock(id);
         if (!takesPapers(application.stage())) return new Closed();
         var ofThatKind = documents.of(id).stream()
@@ -135,7 +150,7 @@ public class Papers {
         for (var each : ofThatKind) if (isSame(application, each, pages)) return new Added(each);
         if (ofThatKind.size() >= MOST) return new Enough();
 
-        var document = documents.add(application, evidence, pages, clock.instant());
+        var document = documents.add(application, evidence, stored, clock.instant());
         deadlines.touch(id, clock.instant());
         record(Deed.DOCUMENT_ADDED, application, document);
         return new Added(document);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.kith.server.identity.storage.FilesAway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,11 @@ class SweepFiles {
 
     @Scheduled(initialDelay = 60, fixedDelay = 14, timeUnit = TimeUnit.SECONDS)
     synchronized void round() {
-        sweep(next);
+        try {
+            sweep(next);
+        } catch (FilesAway _) {
+            // Looked at again in an hour.
+        }
         next = (next + 1) % SealedFiles.DRAWERS;
     }
 
@@ -38,7 +43,7 @@ class SweepFiles {
         var nameless = files.in(drawer);
         nameless.removeAll(named(nameless));
         var before = suspects.getOrDefault(drawer, Set.of());
-        for (var file : nameless) if (before.contains(file)) files.sweep(file);
+        for (var file : nameless) if (before.contains(file)) files.remove(file);
         nameless.removeAll(before);
         suspects.put(drawer, nameless);
     }

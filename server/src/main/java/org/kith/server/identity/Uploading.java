@@ -17,10 +17,12 @@ import org.kith.server.application.Application;
 import org.kith.server.application.Applications;
 import org.kith.server.identity.AddResult.Added;
 import org.kith.server.identity.AddResult.Enough;
+import org.kith.server.identity.AddResult.NotNow;
 import org.kith.server.identity.AddResult.NotTaken;
 import org.kith.server.identity.FinishResult.Finished;
 import org.kith.server.identity.FinishResult.Later;
 import org.kith.server.identity.intake.Limits;
+import org.kith.server.identity.storage.FilesAway;
 import org.kith.server.vault.Context;
 import org.kith.server.vault.Vault;
 import org.springframework.stereotype.Service;
@@ -116,9 +118,11 @@ public class Uploading {
 
         try {
             var upload = uploads.find(id).orElseThrow();
-            var outcome = isAsItWas(application, id) ? outcome(application, upload) : "uploads.notTheSame";
-            uploads.end(id, outcome);
-            return new Finished(outcome);
+            var result = isAsItWas(application, id) ? handOn(application, upload) : new Finished("uploads.notTheSame");
+            if (result instanceof Finished(var outcome)) uploads.end(id, outcome);
+            return result;
+        } catch (FilesAway _) {
+            return new Later("uploads.away");
         } finally {
             uploads.release(id);
         }
@@ -137,13 +141,14 @@ public class Uploading {
     /// @param print its SHA-256 in hexadecimal digits, for its sender's browser; empty if it told none
     public record Waiting(Upload upload, String print) {}
 
-    private String outcome(Application application, Upload upload) {
+    private FinishResult handOn(Application application, Upload upload) {
         var file = uploads.open(application.person(), upload.id());
         return switch (papers.add(application.id(), upload.evidence(), file)) {
-            case Added _ -> Upload.TAKEN;
-            case NotTaken(var why) -> why.textKey();
-            case Enough() -> "papers.enough";
-            case AddResult.Closed(), AddResult.NotAsked() -> "papers.closed";
+            case Added _ -> new Finished(Upload.TAKEN);
+            case NotTaken(var why) -> new Finished(why.textKey());
+            case Enough() -> new Finished("papers.enough");
+            case AddResult.Closed(), AddResult.NotAsked() -> new Finished("papers.closed");
+            case NotNow(var textKey) -> new Later(textKey);
         };
     }
 

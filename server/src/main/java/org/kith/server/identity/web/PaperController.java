@@ -17,6 +17,7 @@ import org.kith.server.identity.AddResult.Added;
 import org.kith.server.identity.AddResult.Closed;
 import org.kith.server.identity.AddResult.Enough;
 import org.kith.server.identity.AddResult.NotAsked;
+import org.kith.server.identity.AddResult.NotNow;
 import org.kith.server.identity.AddResult.NotTaken;
 import org.kith.server.identity.Document;
 import org.kith.server.identity.DocumentId;
@@ -121,6 +122,11 @@ class PaperController {
             case NotTaken(var why) -> refused(application, paper, why.textKey(), language);
             case Enough() -> refused(application, paper, "papers.enough", language);
             case Closed() -> refused(application, paper, "papers.closed", language);
+            case NotNow(var textKey) -> {
+                var page = page(application, paper, textKey, language);
+                page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+                yield page;
+            }
             case NotAsked() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }

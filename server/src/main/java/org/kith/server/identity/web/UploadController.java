@@ -19,6 +19,7 @@ import org.kith.server.identity.UploadId;
 import org.kith.server.identity.Uploading;
 import org.kith.server.identity.Uploads;
 import org.kith.server.identity.intake.Limits;
+import org.kith.server.identity.storage.FilesAway;
 import org.kith.server.site.Texts;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -160,6 +161,14 @@ class UploadController {
         var answer = ResponseEntity.status(refused.status()).header(RESUMABLE, TusHeaders.VERSION);
         if (refused.status() == HttpStatus.PRECONDITION_FAILED) answer.header("Tus-Version", TusHeaders.VERSION);
         return answer.body(problem(refused.status(), refused.textKey(), language));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> away(FilesAway away, Locale language) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(RESUMABLE, TusHeaders.VERSION)
+                .header(HttpHeaders.RETRY_AFTER, "60")
+                .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "uploads.away", language));
     }
 
     private ResponseEntity<Object> finish(Application application, Upload upload, Locale language) {
