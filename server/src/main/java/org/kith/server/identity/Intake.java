@@ -25,6 +25,8 @@ public sealed interface Intake {
                 case PartlyUnreadable() -> "intake.partlyUnreadable";
                 case Unreadable() -> "intake.unreadable";
                 case TooHeavy() -> "intake.tooHeavy";
+                case Infected() -> "uploads.infected";
+                case NotChecked() -> "uploads.notChecked";
             };
         }
     }
@@ -51,4 +53,10 @@ public sealed interface Intake {
 
     /// Asked for more time or memory than a paper needs.
     record TooHeavy() implements Refused {}
+
+    /// The virus scanner found something in it.
+    record Infected() implements Refused {}
+
+    /// There is a virus scanner, and it did not answer. The same file may be sent again later.
+    record NotChecked() implements Refused {}
 }

@@ -75,6 +75,7 @@ public class Papers {
 
         return switch (redrawing.redraw(file)) {
             case Intake.Accepted(var pages) -> keep(application, evidence, pages);
+            case Intake.NotChecked why -> new NotNow(why.textKey());
             case Intake.Refused why -> new NotTaken(why);
         };
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.server.identity.intake.Redrawing;
+import org.kith.server.identity.scan.VirusScan;
 
 class HeicTest {
     @TempDir
@@ -122,7 +123,7 @@ class HeicTest {
     }
 
     private Intake redraw(byte[] file, String program, Duration time) {
-        return new Redrawing(SomeHeic.conversion(program, home, time), Duration.ofSeconds(30))
+        return new Redrawing(SomeHeic.conversion(program, home, time), Duration.ofSeconds(30), VirusScan.none())
                 .redraw(new ByteArrayInputStream(file));
     }
 

@@ -18,9 +18,10 @@ import org.kith.server.identity.quality.Grey;
 import org.kith.server.identity.quality.Quality;
 import org.kith.server.identity.quality.Skew;
 import org.kith.server.identity.quality.SomePage;
+import org.kith.server.identity.scan.VirusScan;
 
 class RedrawingTest {
-    private final Redrawing redrawing = new Redrawing(SomeHeic.noConversion(), Duration.ofSeconds(30));
+    private final Redrawing redrawing = new Redrawing(SomeHeic.noConversion(), Duration.ofSeconds(30), VirusScan.none());
 
     @Test
     void a_photo_is_kept_as_one_page() throws IOException {
@@ -222,7 +223,7 @@ class RedrawingTest {
 
     @Test
     void a_pdf_that_never_ends_drawing_is_too_heavy() {
-        var hasty = new Redrawing(SomeHeic.noConversion(), Duration.ofSeconds(4));
+        var hasty = new Redrawing(SomeHeic.noConversion(), Duration.ofSeconds(4), VirusScan.none());
 
         assertThat(hasty.redraw(new ByteArrayInputStream(SomeFile.laughingPdf())))
                 .isEqualTo(new Intake.TooHeavy());

@@ -50,6 +50,15 @@ public final class SomeFile {
         return encoded(image, "jpg");
     }
 
+    /// A photo whose comment (JPEG's COM) says something.
+    public static byte[] photoWithComment(String words) {
+        var photo = photo(800, 600);
+        var comment = words.getBytes(StandardCharsets.UTF_8);
+        var out = ByteBuffer.allocate(photo.length + 4 + comment.length);
+        out.put(photo, 0, 2).putShort((short) 0xFFFE).putShort((short) (comment.length + 2));
+        return out.put(comment).put(photo, 2, photo.length - 2).array();
+    }
+
     public static byte[] png(int width, int height) {
         return encoded(picture(width, height), "png");
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.kith.server.identity.FileKind;
 import org.kith.server.identity.Intake;
+import org.kith.server.identity.scan.VirusScan;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -31,11 +32,13 @@ public class Redrawing {
 
     private final HeifConversion heif;
     private final Duration time;
+    private final VirusScan scan;
 
     /// @param time how long one file may take; slow machines may need more
-    public Redrawing(HeifConversion heif, @Value("${kith.drawing-time}") Duration time) {
+    public Redrawing(HeifConversion heif, @Value("${kith.drawing-time}") Duration time, VirusScan scan) {
         this.heif = heif;
         this.time = time;
+        this.scan = scan;
     }
 
     /// Whether HEIC photos can be taken too.
@@ -63,7 +66,11 @@ public class Redrawing {
             if (file.length > Limits.FILE_BYTES) return new Intake.TooLarge();
             if (!taken.test(kind)) return new Intake.NotADocument(kind);
 
-            return kind == FileKind.HEIC ? convertAndDraw(file, purpose) : drawApart(file, kind, purpose);
+            return switch (scan.look(file)) {
+                case CLEAN -> kind == FileKind.HEIC ? convertAndDraw(file, purpose) : drawApart(file, kind, purpose);
+                case FOUND -> new Intake.Infected();
+                case NOT_CHECKED -> new Intake.NotChecked();
+            };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
