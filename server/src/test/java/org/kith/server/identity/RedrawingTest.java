@@ -21,7 +21,8 @@ import org.kith.server.identity.quality.SomePage;
 import org.kith.server.identity.scan.VirusScan;
 
 class RedrawingTest {
-    private final Redrawing redrawing = new Redrawing(SomeHeic.noConversion(), Duration.ofSeconds(30), VirusScan.none());
+    private final Redrawing redrawing =
+            new Redrawing(SomeHeic.noConversion(), Duration.ofSeconds(30), VirusScan.none());
 
     @Test
     void a_photo_is_kept_as_one_page() throws IOException {

@@ -5,11 +5,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
+import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.kith.server.identity.FileKind;
@@ -38,7 +40,12 @@ final class Picture {
             if (longEdge < Limits.EDGE_LEAST) return new Intake.TooSmall();
 
             var orientation = kind == FileKind.JPEG ? Orientation.ofJpeg(file) : Orientation.UPRIGHT;
-            return new Intake.Accepted(List.of(page(decode(reader, longEdge), orientation, purpose)));
+            var end = new EarlyEnd();
+            reader.addIIOReadWarningListener(end);
+            var decoded = decode(reader, longEdge);
+            if (end.seen) return new Intake.Unreadable();
+
+            return new Intake.Accepted(List.of(page(decoded, orientation, purpose)));
         } finally {
             reader.dispose();
         }
@@ -50,6 +57,17 @@ final class Picture {
         var step = Math.max(1, longEdge / Limits.EDGE_KEPT);
         parameters.setSourceSubsampling(step, step, 0, 0);
         return reader.read(0, parameters);
+    }
+
+    /// The decoder paints grey where a photo stops half way, and says so here only. A page with a hole would be taken
+    /// for the whole.
+    private static final class EarlyEnd implements IIOReadWarningListener {
+        private boolean seen;
+
+        @Override
+        public void warningOccurred(ImageReader source, String warning) {
+            if (warning.toLowerCase(Locale.ROOT).contains("premature end")) seen = true;
+        }
     }
 
     private static Page page(BufferedImage decoded, Orientation orientation, Purpose purpose) throws IOException {
