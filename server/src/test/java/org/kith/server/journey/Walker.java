@@ -12,15 +12,21 @@ import org.kith.server.Chromium;
 import org.kith.server.SomeApplicant;
 
 /// Somebody who walks the whole way, in a language and on a screen.
-record Walker(SomeApplicant who, Questionnaire answers, String language, int width) {
+///
+/// @param script whether their browser runs any
+record Walker(SomeApplicant who, Questionnaire answers, String language, int width, boolean script) {
+
+    Walker(SomeApplicant who, Questionnaire answers, String language, int width) {
+        this(who, answers, language, width, true);
+    }
 
     BrowserContext browser(Chromium chromium) {
-        return browser(chromium, width, language);
+        return browser(chromium, width, language, script);
     }
 
     /// What an officer works at.
     static BrowserContext office(Chromium chromium) {
-        return browser(chromium, 1280, "en");
+        return browser(chromium, 1280, "en", true);
     }
 
     /// Looks at a page: for whoever wants to see what the journey saw, and for what hinders people who cannot.
@@ -28,6 +34,8 @@ record Walker(SomeApplicant who, Questionnaire answers, String language, int wid
         page.screenshot(new ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "journey", language, name + ".png")));
+        if (!script) return; // axe is one
+
         var found = new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .map(rule ->
@@ -41,9 +49,12 @@ record Walker(SomeApplicant who, Questionnaire answers, String language, int wid
         return language + " at " + width + " pixels";
     }
 
-    private static BrowserContext browser(Chromium chromium, int width, String language) {
+    private static BrowserContext browser(Chromium chromium, int width, String language, boolean script) {
         var context = chromium.browser()
-                .newContext(new NewContextOptions().setViewportSize(width, 900).setLocale(language));
+                .newContext(new NewContextOptions()
+                        .setViewportSize(width, 900)
+                        .setLocale(language)
+                        .setJavaScriptEnabled(script));
         context.setDefaultTimeout(15_000);
         return context;
     }
