@@ -1,7 +1,9 @@
 package org.kith.server;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.kith.credential.mrz.Mrz;
@@ -15,7 +17,27 @@ import org.kith.credential.mrz.Sex;
 /// @param given           as they write it
 /// @param passportGiven   as the passport's lines spell it; empty for a single name
 public record SomeApplicant(
-        String email, String given, String family, String passportGiven, String passportFamily, String documentNumber) {
+        String email,
+        String given,
+        String family,
+        String passportGiven,
+        String passportFamily,
+        String documentNumber,
+        LocalDate born) {
+    public SomeApplicant(
+            String email,
+            String given,
+            String family,
+            String passportGiven,
+            String passportFamily,
+            String documentNumber) {
+        this(email, given, family, passportGiven, passportFamily, documentNumber, LocalDate.of(1987, 2, 14));
+    }
+
+    /// Somebody of the Brenn family, who writes in Latin letters.
+    public static SomeApplicant brenn(String email, String given, String documentNumber, LocalDate born) {
+        return new SomeApplicant(email, given, "Brenn", given.toUpperCase(Locale.ROOT), "BRENN", documentNumber, born);
+    }
 
     /// Named in Cyrillic.
     public static SomeApplicant nadezhda(String email) {
@@ -42,7 +64,7 @@ public record SomeApplicant(
                 passportFamily,
                 passportGiven,
                 "XER",
-                new MrzDate(1987, 2, 14),
+                new MrzDate(born.getYear(), born.getMonthValue(), born.getDayOfMonth()),
                 Sex.FEMALE,
                 new MrzDate(2031, 8, 9),
                 "",
@@ -63,9 +85,9 @@ public record SomeApplicant(
         pages.put(
                 "birth",
                 Map.of(
-                        "birth_date.day", "14",
-                        "birth_date.month", "2",
-                        "birth_date.year", "1987",
+                        "birth_date.day", String.valueOf(born.getDayOfMonth()),
+                        "birth_date.month", String.valueOf(born.getMonthValue()),
+                        "birth_date.year", String.valueOf(born.getYear()),
                         "birth_place", "Lindow",
                         "birth_country", "XER"));
         pages.put("residence", Map.of("residence", "XER"));
@@ -93,7 +115,11 @@ public record SomeApplicant(
 
     /// Signs in and fills in every page.
     public Visitor drafted(int port) {
-        var visitor = Visitor.asPerson(port, email);
+        return drafted(Visitor.asPerson(port, email));
+    }
+
+    /// Fills in every page as whoever is signed in already: the person, or a guardian who acts for them.
+    public Visitor drafted(Visitor visitor) {
         visitor.get("/home");
         visitor.post("/apply/start", Map.of());
         pages().forEach((page, fields) -> {

@@ -51,7 +51,11 @@ public class SomeCase {
 
     /// Filed, and confirmed at the counter by the demonstration's first registrar.
     public Opened confirmed(int port, SomeApplicant who) {
-        var person = who.submitted(port);
+        return confirmed(port, who.submitted(port), who);
+    }
+
+    /// The same for what whoever is signed in there has sent: the person, or a guardian who acts for them.
+    public Opened confirmed(int port, Visitor person, SomeApplicant who) {
         var printed = person.get("/apply/sent").find("dir=\"ltr\">(UTO [0-9A-Z]{4} [0-9A-Z]{4})<");
         var application =
                 applications.byReference(Reference.parse(printed).orElseThrow()).orElseThrow();

@@ -12,6 +12,7 @@ import org.kith.server.vault.PersonId;
 import org.kith.server.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Everyone who has signed in once: a person, the address they read, and their language.
@@ -50,6 +51,17 @@ public class Accounts implements AddressBook {
     /// Closes a person's account. They are signed out everywhere at their next click.
     public void close(PersonId person) {
         jdbc.sql("delete from account where person = ?").param(person.value()).update();
+    }
+
+    /// Gives the doors of one account to somebody who had none: whoever signed in is that person from now on. Passkeys
+    /// are made anew, since they name the person they were made for.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void moveTo(PersonId person, PersonId from) {
+        var language = language(from);
+        var own = addresses.of(from);
+        close(from);
+        add(person, language);
+        for (var each : own) EmailAddress.of(each.value()).ifPresent(address -> addresses.add(person, address));
     }
 
     /// Whether the person still has their key. One who was erased is a stranger when they come again.

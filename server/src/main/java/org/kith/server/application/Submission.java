@@ -7,6 +7,7 @@ import org.kith.server.application.SubmissionResult.NoDraft;
 import org.kith.server.application.SubmissionResult.NotAdmitted;
 import org.kith.server.application.SubmissionResult.NotComplete;
 import org.kith.server.application.SubmissionResult.NotDeclared;
+import org.kith.server.application.SubmissionResult.Objected;
 import org.kith.server.application.SubmissionResult.Submitted;
 import org.kith.server.audit.Actor;
 import org.kith.server.audit.Deed;
@@ -17,6 +18,7 @@ import org.kith.server.rollout.AdmissionResult.Admitted;
 import org.kith.server.vault.CountryCode;
 import org.kith.server.vault.PersonId;
 import org.kith.server.vault.Vault;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,7 @@ public class Submission {
     private final Drafting drafting;
     private final Residence residence;
     private final Admission admission;
+    private final ObjectProvider<BeforeSending> before;
     private final Programme programme;
     private final Vault vault;
     private final Journal journal;
@@ -43,6 +46,7 @@ public class Submission {
             Drafting drafting,
             Residence residence,
             Admission admission,
+            ObjectProvider<BeforeSending> before,
             Programme programme,
             Vault vault,
             Journal journal,
@@ -53,6 +57,7 @@ public class Submission {
         this.drafting = drafting;
         this.residence = residence;
         this.admission = admission;
+        this.before = before;
         this.programme = programme;
         this.vault = vault;
         this.journal = journal;
@@ -72,6 +77,10 @@ public class Submission {
         var given = answers.of(draft);
         var open = questions.open(given, drafting.today());
         if (!open.isEmpty()) return new NotComplete(open);
+        var objection = before.stream()
+                .flatMap(each -> each.objection(draft, given).stream())
+                .findFirst();
+        if (objection.isPresent()) return new Objected(objection.get());
         var country = residence.of(given);
         if (!(admission.admit(person, country) instanceof Admitted)) return new NotAdmitted();
 

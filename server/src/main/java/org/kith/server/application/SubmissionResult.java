@@ -15,6 +15,11 @@ public sealed interface SubmissionResult {
     /// The country they live in is not open to them now, or has no place left today. The draft stays as it is.
     record NotAdmitted() implements SubmissionResult {}
 
+    /// Something that the person can mend stands in the way; the draft stays as it is.
+    ///
+    /// @param key of the sentence that says what
+    record Objected(String key) implements SubmissionResult {}
+
     record NotDeclared() implements SubmissionResult {}
 
     record NoDraft() implements SubmissionResult {}

@@ -10,6 +10,7 @@ public enum CaseKind {
     COUNTRY,
     DECISION,
     DOCUMENT,
+    FAMILY,
     HOUSE,
     OFFICER,
     REQUEST

@@ -37,6 +37,34 @@ public enum Deed {
     PAPERS_REMOVED,
     PHOTOS_REMOVED,
 
+    // families
+    FAMILY_STARTED,
+    FAMILY_INVITED,
+    INVITATION_ACCEPTED,
+    INVITATION_DECLINED,
+    INVITATION_TAKEN_BACK,
+    /// An invitation was opened by somebody it was not for; nothing was shown.
+    INVITATION_REFUSED,
+    FAMILY_JOINED,
+    FAMILY_LEFT,
+    CHILD_ADDED,
+    GUARDIAN_ADDED,
+    GUARDIAN_SAID_YES,
+    GUARDIAN_SAID_NO,
+    CUSTODY_EXCEPTION_CLAIMED,
+    CUSTODY_EXCEPTION_JUDGED,
+    PAPER_VERIFIED,
+    PAPER_SHARED,
+    PAPER_SHARING_ENDED,
+    /// A paper of one was opened in the case of another, as both know.
+    SHARED_PAPER_SEEN,
+    HELPER_ADDED,
+    HELPER_LOOKED,
+    HELPER_REMOVED,
+    CAME_OF_AGE,
+    TAKE_OVER_CODE_MADE,
+    TAKEN_OVER,
+
     // centres
     BOOKED,
     BOOKING_MOVED,
@@ -125,7 +153,8 @@ public enum Deed {
     /// Whether an officer saw a person's data, and no more.
     public boolean isLook() {
         return switch (this) {
-            case CASE_OPENED, DOCUMENT_SEEN, PHOTO_SEEN, PERSON_LOOKED_UP, JOURNAL_SEEN, COMPARED -> true;
+            case CASE_OPENED, DOCUMENT_SEEN, SHARED_PAPER_SEEN, PHOTO_SEEN, PERSON_LOOKED_UP, JOURNAL_SEEN, COMPARED ->
+                true;
             default -> false;
         };
     }

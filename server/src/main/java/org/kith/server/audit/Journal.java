@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kith.server.vault.PersonId;
 import org.kith.server.vault.SecretId;
 import org.kith.server.vault.Vault;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,12 +24,14 @@ public class Journal {
     private final Pen pen;
     private final Links links;
     private final Vault vault;
+    private final ObjectProvider<Hands> hands;
     private final Clock clock;
 
-    Journal(Pen pen, Links links, Vault vault, Clock clock) {
+    Journal(Pen pen, Links links, Vault vault, ObjectProvider<Hands> hands, Clock clock) {
         this.pen = pen;
         this.links = links;
         this.vault = vault;
+        this.hands = hands;
         this.clock = clock;
     }
 
@@ -118,9 +121,19 @@ public class Journal {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var commitment = details.values().isEmpty() ? null : Commitment.to(details);
         var id = new EntryId(commitment == null ? UUID.randomUUID() : keep(person, commitment));
-        var entry = new Entry(id, now, deed, actor, person, subject, purpose, visibleFrom(now, delay));
+        var entry = new Entry(id, now, deed, byHand(actor), person, subject, purpose, visibleFrom(now, delay));
         pen.take(new Pen.Unwritten(entry, commitment == null ? null : commitment.hash()));
         return id;
+    }
+
+    /// A child's deed is the deed of the guardian who did it.
+    private Actor byHand(Actor actor) {
+        if (!(actor instanceof Actor.Person(var person))) return actor;
+        return hands.stream()
+                .flatMap(each -> each.guardianFor(person).stream())
+                .findFirst()
+                .<Actor>map(Actor::of)
+                .orElse(actor);
     }
 
     private UUID keep(@Nullable PersonId person, Commitment commitment) {

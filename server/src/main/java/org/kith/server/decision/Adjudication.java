@@ -126,6 +126,7 @@ public class Adjudication {
         }
         take(application, Step.APPROVE);
         var made = decisions.add(draft, State.MADE, officer.id(), null);
+        facts.restOnShared(application, made);
         events.publishEvent(
                 new ApplicationApproved(application.id().value(), made.id().value()));
         record(Deed.APPROVED, officer, made);
@@ -175,6 +176,11 @@ public class Adjudication {
             case Finding.MoreNeeded _ -> true;
         };
         if (!known) missing.add(Requirement.GROUND_OF_THE_PROGRAMME);
+        if (finding instanceof Finding.Approval approval) {
+            pack.eligibility()
+                    .ground(approval.ground())
+                    .ifPresent(ground -> missing.addAll(facts.missingOfFamily(application, ground)));
+        }
         if (finding instanceof Finding.MoreNeeded more && !isOfTheCatalogue(more, pack)) {
             missing.add(Requirement.PAPERS_OF_THE_CATALOGUE);
         }

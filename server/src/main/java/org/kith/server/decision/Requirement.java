@@ -4,5 +4,11 @@ package org.kith.server.decision;
 public enum Requirement {
     IDENTITY_CONFIRMED,
     GROUND_OF_THE_PROGRAMME,
-    PAPERS_OF_THE_CATALOGUE
+    PAPERS_OF_THE_CATALOGUE,
+    /// The ground rests on a relative's paper that no officer has verified, or that the relative no longer shares.
+    SHARED_PAPER,
+    /// A child's guardians, each apart, or an exception that an officer found shown.
+    GUARDIANS,
+    /// They came of age, and have not chosen afresh.
+    OWN_CHOICE
 }

@@ -1,5 +1,7 @@
 package org.kith.server.decision;
 
+import java.util.Set;
+import org.kith.server.application.Application;
 import org.kith.server.application.ApplicationId;
 import org.kith.server.application.Applications;
 import org.kith.server.application.Move.Moved;
@@ -13,11 +15,13 @@ import org.kith.server.audit.Details;
 import org.kith.server.audit.Journal;
 import org.kith.server.decision.Decision.State;
 import org.kith.server.decision.SigningResult.GivenBack;
+import org.kith.server.decision.SigningResult.NotReady;
 import org.kith.server.decision.SigningResult.NothingToSign;
 import org.kith.server.decision.SigningResult.SameOfficer;
 import org.kith.server.decision.SigningResult.SecondOfficerNeeded;
 import org.kith.server.decision.SigningResult.Signed;
 import org.kith.server.notify.Outbox;
+import org.kith.server.programme.Programme;
 import org.kith.server.staff.Officer;
 import org.kith.server.staff.Role;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,6 +34,7 @@ public class SecondSignature {
     private final Decisions decisions;
     private final Applications applications;
     private final CaseFacts facts;
+    private final Programme programme;
     private final Measures measures;
     private final Outbox outbox;
     private final Journal journal;
@@ -39,6 +44,7 @@ public class SecondSignature {
             Decisions decisions,
             Applications applications,
             CaseFacts facts,
+            Programme programme,
             Measures measures,
             Outbox outbox,
             Journal journal,
@@ -46,6 +52,7 @@ public class SecondSignature {
         this.decisions = decisions;
         this.applications = applications;
         this.facts = facts;
+        this.programme = programme;
         this.measures = measures;
         this.outbox = outbox;
         this.journal = journal;
@@ -59,12 +66,15 @@ public class SecondSignature {
         var waiting = found.get();
         if (waiting.first().equals(officer.id())) return new SameOfficer();
         if (verifiedIdentity(waiting, officer)) return new SecondOfficerNeeded();
+        var missing = missing(waiting);
+        if (!missing.isEmpty()) return new NotReady(missing);
         if (!mayStillBeMade(waiting)) return new NothingToSign();
 
         var words = decisions.words(waiting).orElseThrow();
         var made = decisions.settle(waiting, State.MADE, officer.id(), words);
         switch (made.subject().kind()) {
             case APPLICATION -> {
+                facts.restOnShared(application(made), made);
                 events.publishEvent(
                         new ApplicationApproved(made.subject().id(), made.id().value()));
                 record(Deed.APPROVED, officer, made);
@@ -105,6 +115,23 @@ public class SecondSignature {
                         .flatMap(facts::identity)
                         .filter(identity -> identity.officer().equals(officer.id()))
                         .isPresent();
+    }
+
+    /// What was there when it was proposed may be gone: consent can be taken back until it is signed.
+    private Set<Requirement> missing(Decision waiting) {
+        var ground = waiting.ground();
+        if (waiting.subject().kind() != Subject.Kind.APPLICATION || ground == null) return Set.of();
+
+        return programme
+                .version(waiting.pack())
+                .eligibility()
+                .ground(ground)
+                .map(each -> facts.missingOfFamily(application(waiting), each))
+                .orElse(Set.of());
+    }
+
+    private Application application(Decision decision) {
+        return applications.find(new ApplicationId(decision.subject().id())).orElseThrow();
     }
 
     private boolean mayStillBeMade(Decision waiting) {

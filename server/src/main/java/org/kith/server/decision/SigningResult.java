@@ -1,5 +1,7 @@
 package org.kith.server.decision;
 
+import java.util.Set;
+
 /// What came of a second officer's answer to a proposal.
 public sealed interface SigningResult {
     record Signed(Decision decision) implements SigningResult {}
@@ -11,6 +13,13 @@ public sealed interface SigningResult {
 
     /// Whoever verified the identity may not also decide.
     record SecondOfficerNeeded() implements SigningResult {}
+
+    /// Something that a decision needs is no longer there.
+    record NotReady(Set<Requirement> missing) implements SigningResult {
+        public NotReady {
+            missing = Set.copyOf(missing);
+        }
+    }
 
     /// It was signed or given back before, or what it is about has moved on.
     record NothingToSign() implements SigningResult {}

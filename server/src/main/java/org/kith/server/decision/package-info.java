@@ -4,6 +4,7 @@
         allowedDependencies = {
             "application",
             "audit",
+            "family",
             "identity",
             "notify",
             "programme",

@@ -8,6 +8,7 @@
             "card",
             "centre",
             "decision",
+            "family",
             "identity",
             "programme",
             "site",

@@ -12,6 +12,8 @@ public enum Letter {
     DOORS_AGREE("doors-agree"),
     /// Asks whether a new address is read by whoever named it.
     DOORS_OWN("doors-own"),
+    /// Somebody is asked to join a family, to consent, or to help.
+    FAMILY("family"),
     /// There is something new to read.
     NEWS("news");
 

@@ -14,6 +14,8 @@ public enum NoticeKind {
     VISIT_LAPSED,
     ANSWER_DUE,
     ANSWER_TIME_OVER,
+    COMES_OF_AGE,
+    CAME_OF_AGE,
     COUNTRY_OPEN;
 
     /// The key of its texts.

@@ -23,6 +23,7 @@ public record Screen(
         String path,
         @Nullable String formToken,
         @Nullable String who,
+        String actingFor,
         boolean demonstration) {
     /// ICU reads its rules from the jar each time it is asked for a name, and every page asks.
     private static final Map<Locale, String> NAMES_OF_LANGUAGES = new ConcurrentHashMap<>();

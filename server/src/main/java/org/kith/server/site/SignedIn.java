@@ -4,4 +4,9 @@ package org.kith.server.site;
 public interface SignedIn {
     /// What the header says of them: an officer's name and role; nothing for a person.
     String label();
+
+    /// What the child is called for whom a guardian acts; empty for whoever acts for themselves.
+    default String actingFor() {
+        return "";
+    }
 }

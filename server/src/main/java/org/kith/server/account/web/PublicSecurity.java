@@ -16,6 +16,22 @@ import org.springframework.security.web.SecurityFilterChain;
 /// Who may open what outside the staff's rooms: what a module opened is open, all else needs a signed-in person.
 @Configuration(proxyBeanMethods = false)
 class PublicSecurity {
+    /// What a guardian opens for a child. How they themselves sign in is not among it.
+    private static final String[] OF_A_CHILD = {
+        "/apply",
+        "/apply/**",
+        "/home/**",
+        "/visit",
+        "/visit/**",
+        "/messages",
+        "/messages/**",
+        "/card",
+        "/card/**",
+        "/looks",
+        "/country",
+        "/country/**"
+    };
+
     @Bean
     @Order(2)
     SecurityFilterChain publicRooms(HttpSecurity http, List<OpenPaths> open, PersonSessions sessions, KnownPages pages)
@@ -25,15 +41,22 @@ class PublicSecurity {
         return http.securityContext(context -> context.securityContextRepository(sessions))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(patterns)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/home", "/account", PasskeyFirst.PAGE, "/card/lost")
+                        .requestMatchers(HttpMethod.GET, "/home")
+                        .hasAnyRole("PERSON", "PERSON_BY_LINK", "FOR_CHILD")
+                        .requestMatchers("/card/lost")
+                        .hasAnyRole("PERSON", "PERSON_BY_LINK", "FOR_CHILD")
+                        .requestMatchers(HttpMethod.GET, "/account", PasskeyFirst.PAGE)
                         .hasAnyRole("PERSON", "PERSON_BY_LINK")
-                        .requestMatchers(
-                                HttpMethod.POST, "/account/devices/end", "/account/changes/*/stop", "/card/lost")
+                        .requestMatchers(HttpMethod.POST, "/account/devices/end", "/account/changes/*/stop")
                         .hasAnyRole("PERSON", "PERSON_BY_LINK")
+                        .requestMatchers(OF_A_CHILD)
+                        .hasAnyRole("PERSON", "FOR_CHILD")
+                        .requestMatchers(ActingFirst.PAGE, "/family/myself")
+                        .hasAnyRole("PERSON", "FOR_CHILD", "FOR_NOBODY")
                         .anyRequest()
                         .hasRole("PERSON"))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInFirst("/sign-in", pages))
-                        .accessDeniedHandler(new PasskeyFirst()))
+                        .accessDeniedHandler(new ActingFirst(new PasskeyFirst())))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();

@@ -15,6 +15,7 @@ import org.kith.server.identity.PictureHint;
 /// @param day      of its age, the first being 1
 /// @param aim      days within which the programme means to decide
 /// @param opened   what the officer opened it for
+/// @param family   what of a family belongs to it
 /// @param holder   who has taken it up
 public record CasePage(
         String id,
@@ -29,6 +30,7 @@ public record CasePage(
         String holder,
         List<Section> sections,
         List<Paper> papers,
+        CaseFamilyView family,
         @Nullable Identity identity,
         List<GroundView> grounds,
         List<CaseDecisionView> decisions,

@@ -48,6 +48,7 @@ class CasePages {
     private final Documents documents;
     private final Programme programme;
     private final CaseViews views;
+    private final CaseFamilyViews families;
     private final Clock clock;
 
     CasePages(
@@ -58,6 +59,7 @@ class CasePages {
             Documents documents,
             Programme programme,
             CaseViews views,
+            CaseFamilyViews families,
             Clock clock) {
         this.answers = answers;
         this.adjudication = adjudication;
@@ -66,6 +68,7 @@ class CasePages {
         this.documents = documents;
         this.programme = programme;
         this.views = views;
+        this.families = families;
         this.clock = clock;
     }
 
@@ -92,6 +95,7 @@ class CasePages {
                 casework.holder(application.id()).map(views::name).orElse(""),
                 sections(pack, texts, given, check, filed),
                 papers(application, texts),
+                families.of(application, officer),
                 check.map(this::identity).orElse(null),
                 GroundView.of(adjudication.trace(application), pack, texts),
                 decisions,

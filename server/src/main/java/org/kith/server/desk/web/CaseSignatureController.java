@@ -12,6 +12,7 @@ import org.kith.server.decision.Decisions;
 import org.kith.server.decision.SecondSignature;
 import org.kith.server.decision.SigningResult;
 import org.kith.server.decision.SigningResult.GivenBack;
+import org.kith.server.decision.SigningResult.NotReady;
 import org.kith.server.decision.SigningResult.NothingToSign;
 import org.kith.server.decision.SigningResult.SameOfficer;
 import org.kith.server.decision.SigningResult.SecondOfficerNeeded;
@@ -100,6 +101,8 @@ class CaseSignatureController {
             case GivenBack(var decision) -> redirect(decision);
             case SameOfficer() -> CaseNotices.notice("case.same-officer");
             case SecondOfficerNeeded() -> CaseNotices.notice("case.second-officer");
+            case NotReady(var missing) ->
+                CaseNotices.notice("case.not-ready." + missing.iterator().next());
             case NothingToSign() -> CaseNotices.notice("case.nothing-to-sign");
         };
     }

@@ -28,6 +28,7 @@ import org.kith.server.application.SubmissionResult.NoDraft;
 import org.kith.server.application.SubmissionResult.NotAdmitted;
 import org.kith.server.application.SubmissionResult.NotComplete;
 import org.kith.server.application.SubmissionResult.NotDeclared;
+import org.kith.server.application.SubmissionResult.Objected;
 import org.kith.server.application.SubmissionResult.Submitted;
 import org.kith.server.portal.web.ReviewPage.Given;
 import org.kith.server.portal.web.TaskListPage.State;
@@ -107,7 +108,8 @@ class DraftController {
                         complete,
                         keptUntil,
                         notOpen(draft, given),
-                        papers.task(draft, language)));
+                        papers.task(draft, language),
+                        papers.ofRelatives(draft, language)));
     }
 
     @GetMapping("/apply/review")
@@ -124,6 +126,7 @@ class DraftController {
         return switch (submission.submit(person.person(), declared.equals("yes"))) {
             case Submitted _, AlreadySubmitted _ -> new ModelAndView("redirect:/apply/sent");
             case NotAdmitted() -> new ModelAndView("redirect:/country");
+            case Objected(var key) -> new ModelAndView("portal/not-sent", "page", new NotSentPage(key));
             case NotComplete _ -> new ModelAndView("redirect:/apply/review");
             case NotDeclared() -> review(java.util.Objects.requireNonNull(draft(person)), true, language);
             case NoDraft() -> new ModelAndView("redirect:/home");

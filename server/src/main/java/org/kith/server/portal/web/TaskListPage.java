@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A draft as a list of parts, each with how far it has come.
 ///
+/// @param ofRelatives papers of relatives that serve it, or did
 /// @param keptUntil the day the draft goes if nobody touches it
 /// @param notOpen   key of what stands in the way where the person lives; null where nothing does
 public record TaskListPage(
@@ -15,7 +16,8 @@ public record TaskListPage(
         boolean complete,
         LocalDate keptUntil,
         @Nullable String notOpen,
-        Task papers) {
+        Task papers,
+        List<Task> ofRelatives) {
     public record Section(String title, List<Task> tasks) {}
 
     public record Task(

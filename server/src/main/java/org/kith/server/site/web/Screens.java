@@ -28,6 +28,7 @@ class Screens {
     }
 
     Screen of(HttpServletRequest request) {
+        var someone = signedIn();
         return new Screen(
                 Language.of(request, brand),
                 texts,
@@ -35,7 +36,8 @@ class Screens {
                 assets,
                 request.getRequestURI(),
                 formToken(request),
-                signedIn(),
+                someone == null ? null : someone.label(),
+                someone == null ? "" : someone.actingFor(),
                 !production);
     }
 
@@ -43,10 +45,8 @@ class Screens {
         return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : null;
     }
 
-    private static @Nullable String signedIn() {
+    private static @Nullable SignedIn signedIn() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn someone
-                ? someone.label()
-                : null;
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn someone ? someone : null;
     }
 }

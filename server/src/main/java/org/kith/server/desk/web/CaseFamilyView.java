@@ -1,0 +1,47 @@
+package org.kith.server.desk.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What of a family belongs to a case. The others are references until their own cases are opened.
+///
+/// @param number    of the family; empty for whoever is in none
+/// @param facts     what officers saw on the case's own papers, by the paper
+/// @param shared    papers of relatives
+/// @param guardians of a child; empty for whoever is none
+/// @param exception why there is one guardian; null if nobody says so
+public record CaseFamilyView(
+        String number,
+        List<Other> others,
+        Map<String, String> facts,
+        List<Shared> shared,
+        List<Guardian> guardians,
+        @Nullable Exempt exception,
+        boolean ofAge,
+        boolean mayJudge) {
+
+    public record Other(String id, String reference) {}
+
+    /// A paper of a relative.
+    ///
+    /// @param key   of how it stands
+    /// @param pages that are still there to look at
+    public record Shared(
+            String id, String title, String key, @Nullable LocalDate day, String fact, List<Integer> pages) {}
+
+    public record Guardian(
+            boolean acts, String key, @Nullable LocalDate day) {}
+
+    /// Why there is one guardian.
+    ///
+    /// @param papers that show it, in words
+    /// @param shown  what an officer found; null until one did
+    public record Exempt(
+            String title, String papers, @Nullable Boolean shown) {}
+
+    public boolean isEmpty() {
+        return number.isEmpty() && shared.isEmpty() && guardians.isEmpty() && !ofAge;
+    }
+}
