@@ -41,6 +41,10 @@ create table child (
     sealed         bytea not null,
     warned         smallint not null default 0 check (warned between 0 and 2),
     came_of_age    timestamptz,
+    -- What the child said at a counter, where the programme asks children of that age too.
+    own_word       boolean,
+    own_word_to    uuid,
+    own_word_at    timestamptz,
     -- What lets them take over what is theirs: made at a counter, once.
     code_hash      bytea check (length(code_hash) = 32),
     code_until     timestamptz

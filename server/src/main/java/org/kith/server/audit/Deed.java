@@ -51,6 +51,9 @@ public enum Deed {
     GUARDIAN_ADDED,
     GUARDIAN_SAID_YES,
     GUARDIAN_SAID_NO,
+    /// A child old enough was asked at a counter.
+    CHILD_SAID_YES,
+    CHILD_SAID_NO,
     CUSTODY_EXCEPTION_CLAIMED,
     CUSTODY_EXCEPTION_JUDGED,
     PAPER_VERIFIED,

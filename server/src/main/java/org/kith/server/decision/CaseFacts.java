@@ -50,6 +50,7 @@ class CaseFacts {
                         switch (obstacle) {
                             case GUARDIANS -> Requirement.GUARDIANS;
                             case OWN_CHOICE -> Requirement.OWN_CHOICE;
+                            case OWN_WORD -> Requirement.OWN_WORD;
                         }));
         return missing;
     }

@@ -10,5 +10,7 @@ public enum Requirement {
     /// A child's guardians, each apart, or an exception that an officer found shown.
     GUARDIANS,
     /// They came of age, and have not chosen afresh.
-    OWN_CHOICE
+    OWN_CHOICE,
+    /// A child old enough to be asked too has not said yes at a counter.
+    OWN_WORD
 }

@@ -32,7 +32,8 @@ class BeforeSendingFamily implements BeforeSending {
         var born = born(draft, given);
         if (child.isEmpty() || ofAge.isOfAge(child.get().born())) {
             // A date that a document leaves open is read in favour of whoever may be of age.
-            return born.filter(date -> !ofAge.isOfAge(date.earliest())).map(_ -> "family.sending.needs-guardian");
+            return born.filter(date -> !ofAge.isOfAge(date.earliest()))
+                    .map(_ -> childrenMayApply(draft) ? "family.sending.needs-guardian" : "family.sending.adults-only");
         }
         if (born.filter(date -> ofAge.isOfAge(date.latest())).isPresent()) {
             return Optional.of("family.sending.not-a-child");
@@ -46,6 +47,10 @@ class BeforeSendingFamily implements BeforeSending {
                 .filter(Voice::acts)
                 .anyMatch(Voice::isYes);
         return signed ? Optional.empty() : Optional.of("family.sending.consent");
+    }
+
+    private boolean childrenMayApply(Application draft) {
+        return programme.version(draft.pack()).programme().guardians().isPresent();
     }
 
     private Optional<PartialDate> born(Application draft, Answers given) {

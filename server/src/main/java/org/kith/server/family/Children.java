@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kith.server.vault.Context;
 import org.kith.server.vault.PersonId;
 import org.kith.server.vault.Vault;
@@ -32,7 +33,13 @@ public class Children {
     ///
     /// @param warned   how often it was said that they come of age
     /// @param cameOfAge whether the job has seen to it
-    public record Child(PersonId person, LocalDate born, int warned, boolean cameOfAge) {
+    /// @param ownWord  what the child said at a counter; null until asked
+    public record Child(
+            PersonId person,
+            LocalDate born,
+            int warned,
+            boolean cameOfAge,
+            @Nullable Boolean ownWord) {
         @Override
         public String toString() {
             return "Child[…]";
@@ -112,6 +119,17 @@ public class Children {
                 .update();
     }
 
+    boolean ownWord(PersonId child, boolean yes, UUID officer) {
+        var sql = "update child set own_word = :yes, own_word_to = :officer, own_word_at = :now where person = :child";
+        return jdbc.sql(sql)
+                        .param("yes", yes)
+                        .param("officer", officer)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("child", child.value())
+                        .update()
+                == 1;
+    }
+
     /// From now on nobody has a word for them but they themselves.
     void cameOfAge(PersonId child) {
         jdbc.sql("update child set came_of_age = ? where person = ?")
@@ -122,9 +140,10 @@ public class Children {
     private Optional<Child> child(ResultSet row) throws SQLException {
         var person = new PersonId(row.getObject("person", UUID.class));
         var warned = row.getInt("warned");
+        var ownWord = row.getObject("own_word", Boolean.class);
         var cameOfAge = row.getTimestamp("came_of_age") != null;
         return vault.openText(person, context(person), Objects.requireNonNull(row.getBytes("sealed")))
-                .map(born -> new Child(person, LocalDate.parse(born), warned, cameOfAge));
+                .map(born -> new Child(person, LocalDate.parse(born), warned, cameOfAge, ownWord));
     }
 
     private static Guardian guardian(ResultSet row, int number) throws SQLException {

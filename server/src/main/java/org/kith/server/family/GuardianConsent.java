@@ -11,6 +11,7 @@ import org.kith.server.audit.Deed;
 import org.kith.server.audit.Detail;
 import org.kith.server.audit.Details;
 import org.kith.server.audit.Journal;
+import org.kith.server.family.Children.Child;
 import org.kith.server.family.Consent.Exempt;
 import org.kith.server.family.Consent.Voice;
 import org.kith.server.programme.Programme;
@@ -25,14 +26,21 @@ public class GuardianConsent {
     private final GuardianWords words;
     private final Children children;
     private final Guardianship guardianship;
+    private final OfAge ofAge;
     private final Programme programme;
     private final Journal journal;
 
     GuardianConsent(
-            GuardianWords words, Children children, Guardianship guardianship, Programme programme, Journal journal) {
+            GuardianWords words,
+            Children children,
+            Guardianship guardianship,
+            OfAge ofAge,
+            Programme programme,
+            Journal journal) {
         this.words = words;
         this.children = children;
         this.guardianship = guardianship;
+        this.ofAge = ofAge;
         this.programme = programme;
         this.journal = journal;
     }
@@ -106,15 +114,37 @@ public class GuardianConsent {
         /// Their guardians have not all consented.
         GUARDIANS,
         /// They came of age, and have not taken over what a guardian began.
-        OWN_CHOICE
+        OWN_CHOICE,
+        /// They are old enough to be asked themselves, and have not said yes at a counter.
+        OWN_WORD
     }
 
     public Optional<Obstacle> obstacle(PersonId person) {
-        if (children.find(person).isEmpty()) return Optional.empty();
+        var child = children.find(person);
+        if (child.isEmpty()) return Optional.empty();
+        var standing = of(person);
+        if (standing.isEmpty()) return Optional.of(Obstacle.OWN_CHOICE);
+        if (!standing.get().isEnough()) return Optional.of(Obstacle.GUARDIANS);
 
-        return of(person)
-                .map(consent -> consent.isEnough() ? Optional.<Obstacle>empty() : Optional.of(Obstacle.GUARDIANS))
-                .orElse(Optional.of(Obstacle.OWN_CHOICE));
+        var saidYes = Boolean.TRUE.equals(child.get().ownWord());
+        return isAskedToo(child.get()) && !saidYes ? Optional.of(Obstacle.OWN_WORD) : Optional.empty();
+    }
+
+    /// What a child said at a counter, to an officer and without a guardian's screen between them; false where the
+    /// programme does not ask a child of that age.
+    @Transactional
+    public boolean ownWord(PersonId person, boolean yes, Actor.Officer registrar) {
+        var child = children.find(person).filter(each -> guardianship.isUnderAge(person) && isAskedToo(each));
+        if (child.isEmpty() || !children.ownWord(person, yes, registrar.id())) return false;
+
+        journal.record(yes ? Deed.CHILD_SAID_YES : Deed.CHILD_SAID_NO, registrar, person, FamilyCase.accountOf(person));
+        return true;
+    }
+
+    private boolean isAskedToo(Child child) {
+        return rules().flatMap(Guardians::ownWordFrom)
+                .filter(age -> !ofAge.today().isBefore(child.born().plusYears(age)))
+                .isPresent();
     }
 
     public boolean hasAWord(PersonId guardian, PersonId child) {

@@ -114,6 +114,43 @@ class ComingOfAgeTest extends ServerTest {
         marrow.get("/desk/of-age");
         var answer = marrow.post("/desk/of-age", Map.of("reference", one.reference(), "lines", noa.lines()));
 
-        assertThat(answer.text()).contains("nobody who came of age here").doesNotContain("NOA");
+        assertThat(answer.text()).contains("nobody to whom this applies");
+    }
+
+    /// Utopia asks children of fourteen too.
+    @Test
+    void a_child_of_fourteen_is_asked_too() {
+        var mail = UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+        var family = new SomeFamily(port);
+        var guardian = Visitor.asPerson(port, "guardian-" + mail);
+        family.begin(guardian, "Mira");
+        var born = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusYears(14);
+        var noa = SomeApplicant.brenn("", "Noa", "XF4000003", born);
+        var child = family.child(guardian, "Noa", born);
+        family.says(guardian, child, "yes");
+        var other = Visitor.asPerson(port, "other-" + mail);
+        other.get(family.askGuardian(guardian, child, "other-" + mail));
+        other.post("/family/invited", Map.of("answer", "accept"));
+        family.says(other, child, "yes");
+        family.actsFor(guardian, child);
+        noa.drafted(guardian);
+        family.sends(guardian);
+        var one = cases.confirmed(port, guardian, noa);
+        var castell = Visitor.asOfficer(port, "caseworker");
+        castell.get("/desk/cases");
+        castell.post(one.address() + "/take", Map.of());
+        castell.get(one.address());
+        castell.post(one.address() + "/open", Map.of("purpose", "DECISION"));
+        var approval = Map.of("verdict", "approve", "ground", "descent", "reason", "The papers show it.");
+
+        assertThat(castell.post(one.address() + "/decide", approval).text()).contains("The child has not agreed");
+
+        var marrow = Visitor.asOfficer(port, "registrar");
+        marrow.get("/desk/of-age");
+        var asked = Map.of("reference", one.reference(), "lines", noa.lines(), "act", "yes");
+        assertThat(marrow.post("/desk/of-age", asked).text()).contains("It is written down");
+        castell.get(one.address());
+        castell.post(one.address() + "/decide", approval);
+        assertThat(applications.find(one.id()).orElseThrow().stage()).isEqualTo(Stage.APPROVAL_PROPOSED);
     }
 }
