@@ -5,17 +5,17 @@ import org.kith.server.SomeApplicant;
 import org.kith.server.Visitor;
 
 /// People and managers of an invented country, on real pages.
-final class SomeCountry {
+public final class SomeCountry {
     private final int port;
     private final String code;
 
-    SomeCountry(int port, String code) {
+    public SomeCountry(int port, String code) {
         this.port = port;
         this.code = code;
     }
 
     /// Signed in, with a draft that lacks nothing and says that they live here.
-    Visitor drafted(String email) {
+    public Visitor drafted(String email) {
         var who = SomeApplicant.layla(email);
         var visitor = Visitor.asPerson(port, email);
         visitor.get("/home");
@@ -28,7 +28,7 @@ final class SomeCountry {
     }
 
     /// Two managers bring the country into a phase.
-    void becomes(String phase, String quota) {
+    public void becomes(String phase, String quota) {
         var brandt = Visitor.asOfficer(port, "manager", 1);
         propose(brandt, phase, quota);
         var linde = Visitor.asOfficer(port, "manager", 2);

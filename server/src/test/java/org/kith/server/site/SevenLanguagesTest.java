@@ -6,9 +6,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kith.server.Chromium;
 import org.kith.server.ServerTest;
+import org.kith.server.SevenLanguages;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -30,10 +28,9 @@ class SevenLanguagesTest extends ServerTest {
 
     private static Chromium chromium;
 
-    /// Utopia, with its own words left in English where it has no others.
     @DynamicPropertySource
     static void pack(DynamicPropertyRegistry registry) {
-        registry.add("kith.programme", () -> pack().toString());
+        registry.add("kith.programme", () -> SevenLanguages.pack().toString());
     }
 
     @BeforeAll
@@ -92,29 +89,5 @@ class SevenLanguagesTest extends ServerTest {
                         .map(rule ->
                                 rule.getId() + " " + rule.getNodes().getFirst().getHtml())
                         .toList();
-    }
-
-    private static Path pack() {
-        var utopia = Path.of("../programmes/utopia");
-        try (var files = Files.walk(utopia)) {
-            var copy = Files.createTempDirectory("seven-languages");
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                var to = copy.resolve(utopia.relativize(file).toString());
-                Files.createDirectories(to.getParent());
-                Files.copy(file, to);
-            }
-            for (var language : List.of("fr", "es", "he", "zh")) {
-                var messages = copy.resolve("messages");
-                Files.copy(messages.resolve("en.yaml"), messages.resolve(language + ".yaml"));
-            }
-            var programme = copy.resolve("programme.yaml");
-            Files.writeString(
-                    programme,
-                    Files.readString(programme)
-                            .replaceFirst("(?m)^languages:.*$", "languages: [en, fr, es, ar, ru, he, zh]"));
-            return copy;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
