@@ -94,7 +94,9 @@
     }
     if (answer.status === 503) throw new Halt("later", await sentence(answer));
     if (answer.status === 409) return offset();
-    if (answer.status >= 500) throw new Error("answered " + answer.status);
+    // A proxy whose server starts anew; anything else of that kind will not go away by asking again at once.
+    if (answer.status === 502 || answer.status === 504) throw new Error("answered " + answer.status);
+    if (answer.status >= 500) throw new Halt("later");
     if (answer.status !== 204) throw new Halt("unknown");
     const seconds = (performance.now() - from) / 1000;
     piece = Math.max(SMALLEST, Math.min(LARGEST, seconds < 2 ? piece * 2 : Math.round(piece / 2)));

@@ -1,5 +1,6 @@
 package org.kith.server.identity;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -36,7 +37,7 @@ public enum PictureHint {
 
     /// Reads what [#written] wrote. A name that this version does not know says nothing.
     public static Set<PictureHint> read(String written) {
-        var names = Set.of(written.split(" "));
+        var names = Arrays.asList(written.split(" "));
         var hints = EnumSet.noneOf(PictureHint.class);
         for (var hint : values()) if (names.contains(hint.name())) hints.add(hint);
         return hints;

@@ -36,7 +36,7 @@ class FiftyUploadsTest {
                 "KITH_DRAWING_TIME",
                 "5m",
                 "JAVA_TOOL_OPTIONS",
-                "-Xmx220m -:+ExitOnOutOfMemoryError -Xlog:gc");
+                "-Xmx220m -XX:+ExitOnOutOfMemoryError -Xlog:gc");
         var photo = SomeFile.noise(50, 3500, 2650);
         assertThat(photo.length).isBetween(5_000_000, 7_000_000);
 

@@ -20,11 +20,14 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 
 /// Files made to do harm, each made on the spot and small.
@@ -143,6 +146,27 @@ public final class HostileFile {
         stream(out, 2, "/Type /XRef /Size 4 /W [1 4 1] /Root 3 0 R", places.array());
         out.writeBytes(("startxref\n" + second + "\n%%EOF").getBytes(ISO_8859_1));
         return out.toByteArray();
+    }
+
+    /// Pages of nothing but points, which we would have to draw as a hundred megabytes.
+    public static byte[] pdfOfNoise() {
+        var edge = 3000;
+        var points = new byte[edge * edge / 8];
+        new java.util.Random(8).nextBytes(points);
+        try (var document = new PDDocument()) {
+            for (var i = 0; i < 15; i++) {
+                var page = new PDPage(new PDRectangle(1080, 1080));
+                document.addPage(page);
+                var image = new PDImageXObject(
+                        document, new java.io.ByteArrayInputStream(points), null, edge, edge, 1, PDDeviceGray.INSTANCE);
+                try (var content = new PDPageContentStream(document, page)) {
+                    content.drawImage(image, 0, 0, 1080, 1080);
+                }
+            }
+            return saved(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Runs a script when it is opened, and carries another file.

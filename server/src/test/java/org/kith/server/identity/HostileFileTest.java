@@ -101,6 +101,14 @@ class HostileFileTest {
     }
 
     @Test
+    void pages_that_would_fill_our_memory_as_pictures_are_too_heavy() {
+        var patient = new Redrawing(SomeHeic.noConversion(), Duration.ofMinutes(3), VirusScan.none());
+
+        assertThat(patient.redraw(new ByteArrayInputStream(HostileFile.pdfOfNoise())))
+                .isEqualTo(new Intake.TooHeavy());
+    }
+
+    @Test
     void the_place_is_in_the_photo_before_it_is_drawn() {
         assertThat(new String(HostileFile.photoWithPlace(), ISO_8859_1))
                 .contains("Exif", new String(HostileFile.place(), ISO_8859_1));

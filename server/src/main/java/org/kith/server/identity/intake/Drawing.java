@@ -99,10 +99,15 @@ public final class Drawing {
             var height = in.readInt();
             var hints = PictureHint.read(in.readUTF());
             var length = in.readInt();
+            if (!isEdge(width) || !isEdge(height)) throw new IOException("page of " + width + " by " + height);
             if (length < 1 || length > left) throw new IOException("page of " + length + " bytes");
             left -= length;
             pages.add(new Page(width, height, in.readNBytes(length), hints));
         }
         return pages;
+    }
+
+    private static boolean isEdge(int pixels) {
+        return pixels > 0 && pixels <= 2 * Limits.EDGE_KEPT;
     }
 }

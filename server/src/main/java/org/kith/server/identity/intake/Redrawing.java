@@ -99,12 +99,21 @@ public class Redrawing {
             reading.join();
             // The process leaves with an error of its own only when its heap was not enough.
             if (process.exitValue() != 0) return new Intake.TooHeavy();
-            return Drawing.read(new DataInputStream(new ByteArrayInputStream(drawn.toByteArray())));
+            return answer(drawn.toByteArray());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Intake.TooHeavy();
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    /// Pages of noise come to more than we read, and a process that a file has taken over says what it likes.
+    private static Intake answer(byte[] drawn) {
+        try {
+            return Drawing.read(new DataInputStream(new ByteArrayInputStream(drawn)));
+        } catch (IOException _) {
+            return new Intake.TooHeavy();
         }
     }
 
