@@ -2,6 +2,8 @@ package org.kith.server.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Route;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kith.server.Chromium;
 import org.kith.server.ServerTest;
 
 /// On a line of 400 kbit/s the first page has to be there in a second or so, as counted in bytes.
@@ -62,6 +66,26 @@ class FirstPageTest extends ServerTest {
             var fonts = FONT.matcher(text(fetch(address))).results().toList();
             assertThat(fonts)
                     .allSatisfy(font -> assertThat(font.group()).containsPattern("font-display:(swap|optional)"));
+        }
+    }
+
+    /// How long it takes over a slow line, `bin/bench line` measures.
+    @Test
+    void fonts_are_asked_for_last_and_the_page_stands_without_them() {
+        try (var chromium = Chromium.orSkip();
+                var telephone = chromium.browser().newContext(new NewContextOptions().setViewportSize(320, 640))) {
+            var page = telephone.newPage();
+            var asked = new ArrayList<String>();
+            page.onRequest(request -> asked.add(request.url()));
+            page.route("**/*.woff2", Route::abort);
+
+            page.navigate("http://localhost:" + port + "/");
+
+            var fonts = asked.stream().dropWhile(url -> !url.endsWith(".woff2")).toList();
+            assertThat(fonts).as("fonts, and what is asked for after the first").isNotEmpty();
+            assertThat(fonts).allSatisfy(url -> assertThat(url).endsWith(".woff2"));
+            assertThat(page.isVisible(".kith-hero .govuk-button")).isTrue();
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
         }
     }
 
