@@ -1,127 +1,188 @@
 package org.kith.server.centre;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.kith.pack.source.Block;
+import org.kith.pack.source.Fault;
+import org.kith.pack.source.Faults;
+import org.kith.pack.source.Word;
+import org.kith.pack.source.YamlFile;
 import org.kith.server.vault.CountryCode;
-import org.springframework.core.io.Resource;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.representer.Representer;
-import org.yaml.snakeyaml.resolver.Resolver;
 
-/// The centres as an operator writes them down in a file.
-final class CentreFile {
+/// The centres as an operator writes them down in a file. Every fault is told at once, with its line, as for packs.
+public final class CentreFile {
+    private static final String UUID_FORM = "[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}";
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+    private final Faults faults = new Faults();
+    private final List<Centre> centres = new ArrayList<>();
+
     private CentreFile() {}
 
-    /// @throws IllegalArgumentException if something in it makes no sense
-    static List<Centre> read(Resource file) throws IOException {
-        try (var in = file.getInputStream()) {
-            return read(in);
+    /// Reads the whole file, faults or not.
+    ///
+    /// @param name as faults call it
+    public static CentreFile read(String name, byte[] content) {
+        var file = new CentreFile();
+        YamlFile.read(name, content, file.faults).ifPresent(file::read);
+        return file;
+    }
+
+    /// In the order of their lines; empty if there are none.
+    public List<Fault> faults() {
+        return faults.sorted();
+    }
+
+    /// In the order of the file; what is faulty is left out.
+    List<Centre> centres() {
+        return List.copyOf(centres);
+    }
+
+    private void read(Block whole) {
+        whole.only("centres");
+        var ids = new HashSet<String>();
+        var codes = new HashSet<String>();
+        var listed = whole.blocks("centres");
+        if (listed.isEmpty()) faults.add(whole.place("centres"), "there is no centre", "list one under `centres:`");
+        for (var each : listed) {
+            centre(each).ifPresent(centres::add);
+            each.optionalText("id").filter(id -> !ids.add(id)).ifPresent(id -> twice(each, "id", id));
+            each.optionalText("code").filter(code -> !codes.add(code)).ifPresent(code -> twice(each, "code", code));
         }
     }
 
-    private static List<Centre> read(InputStream in) {
-        Map<String, Object> whole = words().load(in);
-        var centres = new ArrayList<Centre>();
-        for (var each : list(whole, "centres")) centres.add(named(map(each)));
-        return centres;
+    private Optional<Centre> centre(Block said) {
+        var mark = faults.mark();
+        said.only(
+                "id",
+                "code",
+                "town",
+                "country",
+                "address",
+                "finding",
+                "time-zone",
+                "languages",
+                "step-free",
+                "counters",
+                "open",
+                "hours",
+                "holidays");
+        var id = said.formed("id", UUID_FORM, "write one that `uuidgen` makes");
+        var code = said.id("code");
+        var town = said.text("town");
+        var country = said.formed("country", "[A-Z]{3}", "write the three letters of ISO 3166, or the pack's own");
+        var address = said.text("address");
+        var finding = said.text("finding");
+        var languages = said.words("languages").stream()
+                .flatMap(word -> language(word).stream())
+                .toList();
+        var stepFree = yes(said, "step-free");
+        var counters = said.number("counters", 1, 200);
+        var open = !said.has("open") || yes(said, "open");
+        var zone = zone(said);
+        var hours = said.neededBlock("hours").map(this::openings).orElse(List.of());
+        var holidays = said.block("holidays").map(this::holidays).orElse(List.of());
+        if (!faults.cleanSince(mark) || zone.isEmpty()) return Optional.empty();
+
+        return Optional.of(new Centre(
+                new CentreId(UUID.fromString(id)),
+                code,
+                town,
+                new CountryCode(country),
+                address,
+                finding,
+                languages,
+                stepFree,
+                counters,
+                open,
+                new Hours(zone.get(), hours, holidays)));
     }
 
-    private static Centre named(Map<?, ?> said) {
-        try {
-            return centre(said);
-        } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new IllegalArgumentException("centres: " + said.get("code") + ": " + e.getMessage(), e);
+    private Optional<Locale> language(Word word) {
+        var locale = Locale.forLanguageTag(word.text());
+        if (LANGUAGES.contains(locale.getLanguage())) return Optional.of(locale);
+
+        faults.add(word.place(), "`" + word.text() + "` is no language", "write its code, such as en, ar or zh");
+        return Optional.empty();
+    }
+
+    private Optional<ZoneId> zone(Block said) {
+        var word = said.word("time-zone");
+        if (ZoneId.getAvailableZoneIds().contains(word.text())) return Optional.of(ZoneId.of(word.text()));
+
+        if (said.has("time-zone")) {
+            faults.add(word.place(), "`" + word.text() + "` is no time zone", "write one such as Asia/Kathmandu");
         }
-    }
-
-    /// Every value is taken as it is written: YAML would make a moment of a date and a number of a time.
-    private static Yaml words() {
-        var loading = new LoaderOptions();
-        var dumping = new DumperOptions();
-        var asWritten = new Resolver() {
-            @Override
-            protected void addImplicitResolvers() {}
-        };
-        return new Yaml(new SafeConstructor(loading), new Representer(dumping), dumping, loading, asWritten);
-    }
-
-    private static Centre centre(Map<?, ?> said) {
-        return new Centre(
-                new CentreId(UUID.fromString(text(said, "id"))),
-                text(said, "code"),
-                text(said, "town"),
-                new CountryCode(text(said, "country")),
-                text(said, "address").strip(),
-                text(said, "finding").strip(),
-                list(said, "languages").stream()
-                        .map(tag -> Locale.forLanguageTag(String.valueOf(tag)))
-                        .toList(),
-                isYes(said, "step-free"),
-                Integer.parseInt(text(said, "counters")),
-                !said.containsKey("open") || isYes(said, "open"),
-                new Hours(ZoneId.of(text(said, "time-zone")), openings(map(said.get("hours"))), holidays(said)));
+        return Optional.empty();
     }
 
     /// `monday: 09:00-12:00, 13:00-17:00`
-    private static List<Opening> openings(Map<?, ?> hours) {
+    private List<Opening> openings(Block hours) {
         var openings = new ArrayList<Opening>();
-        hours.forEach((day, spans) -> {
-            for (var span : String.valueOf(spans).split(",", -1)) {
-                var ends = span.strip().split("-", 2);
-                openings.add(new Opening(
-                        DayOfWeek.valueOf(String.valueOf(day).toUpperCase(Locale.ROOT)),
-                        LocalTime.parse(ends[0].strip()),
-                        LocalTime.parse(ends[1].strip())));
+        for (var key : hours.keys()) {
+            var day = day(key);
+            if (day.isEmpty()) {
+                faults.add(hours.place(key), "`" + key + "` is no weekday", "write monday to sunday");
+                continue;
             }
-        });
+            for (var span : hours.text(key).split(",", -1)) {
+                opening(day.get(), span.strip())
+                        .ifPresentOrElse(
+                                openings::add,
+                                () -> faults.add(
+                                        hours.place(key),
+                                        "`" + span.strip() + "` is not when a centre opens and closes",
+                                        "write 09:00-12:00, and more of them after a comma"));
+            }
+        }
         return openings;
     }
 
-    private static List<Holiday> holidays(Map<?, ?> said) {
-        if (!said.containsKey("holidays")) return List.of();
-
-        return map(said.get("holidays")).entrySet().stream()
-                .map(entry ->
-                        new Holiday(LocalDate.parse(String.valueOf(entry.getKey())), String.valueOf(entry.getValue())))
-                .toList();
+    private static Optional<DayOfWeek> day(String key) {
+        return java.util.Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().equalsIgnoreCase(key))
+                .findFirst();
     }
 
-    private static boolean isYes(Map<?, ?> said, String key) {
-        return switch (text(said, key)) {
-            case "true", "yes" -> true;
-            case "false", "no" -> false;
-            default -> throw new IllegalArgumentException(key + " is yes or no");
-        };
+    private static Optional<Opening> opening(DayOfWeek day, String span) {
+        try {
+            var ends = span.split("-", 2);
+            return Optional.of(
+                    new Opening(day, LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[ends.length - 1].strip())));
+        } catch (DateTimeException | IllegalArgumentException notATime) {
+            return Optional.empty();
+        }
     }
 
-    private static String text(Map<?, ?> said, String key) {
-        if (said.get(key) == null) throw new IllegalArgumentException("no " + key);
-
-        return String.valueOf(said.get(key));
+    private List<Holiday> holidays(Block said) {
+        var holidays = new ArrayList<Holiday>();
+        for (var key : said.keys()) {
+            try {
+                holidays.add(new Holiday(LocalDate.parse(key), said.text(key)));
+            } catch (DateTimeException notADay) {
+                faults.add(said.place(key), "`" + key + "` is no day", "write it as 2026-12-02");
+            }
+        }
+        return holidays;
     }
 
-    private static List<?> list(Map<?, ?> said, String key) {
-        if (said.get(key) instanceof List<?> list) return list;
-
-        throw new IllegalArgumentException(key + " is a list");
+    /// As people write it.
+    private static boolean yes(Block said, String key) {
+        var word = said.formed(key, "yes|true|no|false", "write yes or no");
+        return word.equals("yes") || word.equals("true");
     }
 
-    private static Map<?, ?> map(@org.jspecify.annotations.Nullable Object said) {
-        if (said instanceof Map<?, ?> map) return map;
-
-        throw new IllegalArgumentException("names with values are expected");
+    private void twice(Block said, String key, String value) {
+        faults.add(said.place(key), "another centre has the " + key + " `" + value + "`", "give each its own");
     }
 }

@@ -1,9 +1,9 @@
 package org.kith.server.centre;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import org.kith.pack.source.Fault;
 import org.kith.server.audit.Actor;
 import org.kith.server.audit.Case;
 import org.kith.server.audit.CaseKind;
@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Order(0)
 class CentreRegister implements ApplicationRunner {
-    private final @Nullable Resource file;
+    private final List<Centre> listed;
     private final Centres centres;
     private final Bookings bookings;
     private final Journal journal;
@@ -40,7 +40,7 @@ class CentreRegister implements ApplicationRunner {
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
-        this.file = file.isEmpty() ? unnamed(production) : resources.getResource("file:" + file);
+        this.listed = file.isEmpty() ? unnamed(production) : listed(file, resources.getResource("file:" + file));
         this.centres = centres;
         this.bookings = bookings;
         this.journal = journal;
@@ -50,18 +50,24 @@ class CentreRegister implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (file == null) return;
-
-        try {
-            for (var centre : CentreFile.read(file)) transaction.executeWithoutResult(_ -> take(centre));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The file of centres cannot be read: " + file, e);
-        }
+        for (var centre : listed) transaction.executeWithoutResult(_ -> take(centre));
     }
 
     /// The demonstration brings its own centres; a real programme's are the operator's.
-    private static @Nullable Resource unnamed(boolean production) {
-        return production ? null : new ClassPathResource("demo/centres.yaml");
+    private static List<Centre> unnamed(boolean production) {
+        return production ? List.of() : listed("demo/centres.yaml", new ClassPathResource("demo/centres.yaml"));
+    }
+
+    /// Read before the first page is served: a server with half its centres helps nobody.
+    private static List<Centre> listed(String name, Resource file) {
+        try {
+            var read = CentreFile.read(name, file.getContentAsByteArray());
+            if (!read.faults().isEmpty()) throw new CentresNotUsable(read.faults());
+
+            return read.centres();
+        } catch (IOException e) {
+            throw new CentresNotUsable(List.of(new Fault(name, 1, "the file cannot be read", "look at KITH_CENTRES")));
+        }
     }
 
     private void take(Centre centre) {

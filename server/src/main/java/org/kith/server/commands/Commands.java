@@ -45,6 +45,7 @@ public final class Commands {
                 .addSubcommand(new KeysCommand(machine))
                 .addSubcommand(new StaffCommand(parts))
                 .addSubcommand(new JournalCommand(parts))
+                .addSubcommand(new CentresCommand())
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(Commands::refused)
                 .execute(arguments);

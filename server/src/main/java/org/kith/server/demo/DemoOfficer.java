@@ -4,17 +4,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.kith.server.staff.OfficerId;
 import org.kith.server.staff.Role;
-import org.kith.server.staff.UnitId;
 
 /// The invented officers. Two caseworkers, and two registrars at one centre, because several steps need two people; a
 /// third registrar, because another centre sees nothing of the first.
 public enum DemoOfficer {
-    MARROW(1, "J. Marrow", Role.REGISTRAR, Place.PORT_AMITY),
-    PELL(9, "T. Pell", Role.REGISTRAR, Place.PORT_AMITY),
-    FENN(2, "L. Fenn", Role.REGISTRAR, Place.STRELSAU),
+    MARROW(1, "J. Marrow", Role.REGISTRAR, 1),
+    PELL(9, "T. Pell", Role.REGISTRAR, 1),
+    FENN(2, "L. Fenn", Role.REGISTRAR, 3),
     CASTELL(3, "R. Castell", Role.CASEWORKER),
     VARGA(4, "S. Varga", Role.CASEWORKER),
     ORIEL(5, "M. Oriel", Role.SUPERVISOR),
@@ -25,32 +23,17 @@ public enum DemoOfficer {
     private final int digit;
     private final String person;
     private final Role role;
-    private final @Nullable Place place;
+    private final int centre;
 
     DemoOfficer(int digit, String person, Role role) {
-        this(digit, person, role, null);
+        this(digit, person, role, 0);
     }
 
-    /// @param place the centre; null for headquarters
-    DemoOfficer(int digit, String person, Role role, @Nullable Place place) {
+    DemoOfficer(int digit, String person, Role role, int centre) {
         this.digit = digit;
         this.person = person;
         this.role = role;
-        this.place = place;
-    }
-
-    /// A centre of `demo/centres.yaml`, by the last digit of its id.
-    private enum Place {
-        PORT_AMITY(1, "Port Amity"),
-        STRELSAU(3, "Strelsau");
-
-        private final int digit;
-        private final String town;
-
-        Place(int digit, String town) {
-            this.digit = digit;
-            this.town = town;
-        }
+        this.centre = centre;
     }
 
     public OfficerId id() {
@@ -61,15 +44,9 @@ public enum DemoOfficer {
         return person;
     }
 
-    /// Where the officer works.
-    public Optional<UnitId> unit() {
-        return Optional.ofNullable(place)
-                .map(at -> new UnitId(new UUID(0x0D_E0_00_00_00_00_40_00L, 0x9000_0000_0000_0000L | at.digit)));
-    }
-
-    /// The town of the centre; null for headquarters.
-    public @Nullable String town() {
-        return place == null ? null : place.town;
+    /// Which centre the officer works at, counted from 1; 0 at headquarters.
+    public int centre() {
+        return centre;
     }
 
     public Role role() {

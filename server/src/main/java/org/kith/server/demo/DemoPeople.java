@@ -6,7 +6,6 @@ import org.kith.server.account.Accounts;
 import org.kith.server.account.EmailAddress;
 import org.kith.server.keys.Codes;
 import org.kith.server.site.Brand;
-import org.kith.server.staff.UnitId;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,13 +23,15 @@ public class DemoPeople implements ApplicationRunner {
     private final Accounts accounts;
     private final Codes codes;
     private final Brand brand;
+    private final DemoCentres centres;
     private final Clock clock;
 
-    DemoPeople(JdbcClient jdbc, Accounts accounts, Codes codes, Brand brand, Clock clock) {
+    DemoPeople(JdbcClient jdbc, Accounts accounts, Codes codes, Brand brand, DemoCentres centres, Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.codes = codes;
         this.brand = brand;
+        this.centres = centres;
         this.clock = clock;
     }
 
@@ -44,13 +45,15 @@ public class DemoPeople implements ApplicationRunner {
         var sql = """
                 insert into officer (id, number, name, unit, roles, state, confirmed, created)
                 values (:id, :number, :name, :unit, :roles, 'ACTIVE', true, :created)
-                on conflict (id) do nothing
+                on conflict (id) do update set unit = excluded.unit
                 """;
         jdbc.sql(sql)
                 .param("id", officer.id().value())
                 .param("number", codes.pseudonym(officer.id().value()))
                 .param("name", officer.person())
-                .param("unit", officer.unit().map(UnitId::value).orElse(null))
+                .param(
+                        "unit",
+                        centres.of(officer).map(centre -> centre.id().value()).orElse(null))
                 .param("roles", new String[] {officer.role().name()})
                 .param("created", OffsetDateTime.now(clock))
                 .update();

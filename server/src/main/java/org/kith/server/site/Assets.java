@@ -23,12 +23,13 @@ public class Assets {
     private final Map<String, Asset> byAddress = new HashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
 
-    Assets() {
+    Assets(Brand brand) {
         fontFilesFirst();
         var kith = new String(read("assets/kith.css"), StandardCharsets.UTF_8);
         add(
                 "kith.css",
-                (withoutFonts(new String(read(GOVUK), StandardCharsets.UTF_8)) + "\n" + withFontAddresses(kith))
+                (withoutFonts(new String(read(GOVUK), StandardCharsets.UTF_8)) + "\n" + withFontAddresses(kith)
+                                + brand.colours())
                         .getBytes(StandardCharsets.UTF_8));
         for (var script : files("assets/*.js")) add(script.name(), script.bytes());
     }

@@ -9,7 +9,9 @@ import java.util.function.Function;
 /// @param cardName  what the card is called, in a language
 /// @param stateName what the state is called, in a language
 /// @param languages the languages its pages are written in, the first being the one to fall back to
-public record Brand(Function<Locale, String> cardName, Function<Locale, String> stateName, List<Locale> languages) {
+/// @param colours   its colours, as rules that come after our stylesheet's; empty where it wears ours
+public record Brand(
+        Function<Locale, String> cardName, Function<Locale, String> stateName, List<Locale> languages, String colours) {
     public Locale fallback() {
         return languages.getFirst();
     }

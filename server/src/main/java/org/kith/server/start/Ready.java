@@ -30,7 +30,7 @@ public final class Ready implements ApplicationListener<ApplicationReadyEvent> {
 
                   This is a demonstration; nobody in it is real. Choose who to be, with one click:
                     %s/demo
-                    an applicant, two registrars, a caseworker, a supervisor, a manager, an auditor
+                    an applicant, registrars, caseworkers, a supervisor, managers, an auditor
                   Mail it would send:        %s/demo/outbox
                   Anyone can check a card:   %s/check
 

@@ -2,9 +2,12 @@ package org.kith.server.start;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kith.pack.source.Fault;
+import org.kith.server.centre.CentresNotUsable;
 import org.kith.server.database.CannotStart;
 import org.kith.server.database.Obstacle;
 import org.kith.server.keys.KeyRefusal;
+import org.kith.server.programme.PackNotUsable;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -37,9 +40,17 @@ public final class StartReport implements SpringBootExceptionReporter {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotStart refused) return refused.obstacles();
             if (cause instanceof KeyRefusal refused) return List.of(keysUnusable(refused, "KITH_KEYS"));
+            if (cause instanceof PackNotUsable refused) return faults(refused.faults());
+            if (cause instanceof CentresNotUsable refused) return faults(refused.faults());
             if (cause instanceof PortInUseException taken) return List.of(portTaken(taken.getPort()));
         }
         return List.of();
+    }
+
+    private static List<Obstacle> faults(List<Fault> faults) {
+        return faults.stream()
+                .map(fault -> new Obstacle(fault.what(), fault.file() + ":" + fault.line(), fault.mend()))
+                .toList();
     }
 
     static Obstacle keysUnusable(RuntimeException why, String where) {

@@ -1,6 +1,6 @@
 /// Lets the server start only where it may.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"card", "database", "keys", "programme", "site"})
+@ApplicationModule(allowedDependencies = {"card", "centre", "database", "keys", "programme", "site"})
 package org.kith.server.start;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,15 +1,16 @@
 package org.kith.server.centre;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ByteArrayResource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kith.pack.source.Fault;
 import org.springframework.core.io.ClassPathResource;
 
 class CentreFileTest {
@@ -34,7 +35,7 @@ class CentreFileTest {
             """;
 
     @Test
-    void a_centre_is_read_as_it_is_written() throws IOException {
+    void a_centre_is_read_as_it_is_written() {
         var centre = read(PORT_AMITY);
 
         assertThat(centre.town()).isEqualTo("Port Amity");
@@ -51,28 +52,63 @@ class CentreFileTest {
     }
 
     @Test
-    void what_makes_no_sense_is_named() {
-        assertThatThrownBy(() -> read(PORT_AMITY.replace("09:00-12:00", "12:00-09:00")))
-                .hasMessageContaining("port-amity");
-        assertThatThrownBy(() -> read(PORT_AMITY.replace("Asia/Kathmandu", "Erewhon/Amity")))
-                .hasMessageContaining("port-amity");
-        assertThatThrownBy(() -> read(PORT_AMITY.replace("    counters: 3\n", "")))
-                .hasMessageContaining("port-amity")
-                .hasMessageContaining("counters");
-        assertThatThrownBy(() -> read(PORT_AMITY.replace("step-free: yes", "step-free: perhaps")))
-                .hasMessageContaining("step-free");
+    void every_fault_is_told_at_once_with_its_line_and_how_to_mend_it() {
+        var faulty = PORT_AMITY
+                .replace("6f0c1f3e-2a54-4d0e-9d59-5a1f0c6f9b11", "harbour")
+                .replace("09:00-12:00", "12h00-09:00")
+                .replace("Asia/Kathmandu", "Erewhon/Amity")
+                .replace("    counters: 3\n", "")
+                .replace("[en, no]", "[en, english]")
+                .replace("step-free: yes", "stepfree: yes")
+                .replace("2026-12-02", "2 December");
+
+        assertThat(CentreFile.read("centres.yaml", faulty.getBytes(UTF_8)).faults())
+                .extracting(Fault::toString)
+                .containsExactly(
+                        "centres.yaml:2: `counters` is missing; add `counters:`",
+                        "centres.yaml:2: `id` cannot be `harbour`; write one that `uuidgen` makes",
+                        "centres.yaml:2: `step-free` is missing; add `step-free:`",
+                        "centres.yaml:10: `Erewhon/Amity` is no time zone; write one such as Asia/Kathmandu",
+                        "centres.yaml:11: `english` is no language; write its code, such as en, ar or zh",
+                        "centres.yaml:12: `stepfree` is not known here; use one of id, code, town, country, address, "
+                                + "finding, time-zone, languages, step-free, counters, open, hours, holidays",
+                        "centres.yaml:14: `12h00-09:00` is not when a centre opens and closes; write 09:00-12:00, "
+                                + "and more of them after a comma",
+                        "centres.yaml:16: `2 December` is no day; write it as 2026-12-02");
+    }
+
+    @Test
+    void a_centre_that_closes_before_it_opens_and_two_of_one_id_are_faults() {
+        var twice = PORT_AMITY.replace("09:00-12:00", "12:00-09:00")
+                + PORT_AMITY.replace("centres:\n", "").replace("code: port-amity", "code: strelsau");
+
+        assertThat(CentreFile.read("centres.yaml", twice.getBytes(UTF_8)).faults())
+                .extracting(Fault::what)
+                .containsExactly(
+                        "`12:00-09:00` is not when a centre opens and closes",
+                        "another centre has the id `6f0c1f3e-2a54-4d0e-9d59-5a1f0c6f9b11`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "- a", "centres: 3", "centres:\n  - 4", "centres: []", "\t", "centre: []"})
+    void what_is_no_file_of_centres_is_told(String content) {
+        assertThat(CentreFile.read("centres.yaml", content.getBytes(UTF_8)).faults())
+                .isNotEmpty();
     }
 
     @Test
     void the_demonstration_has_three_in_three_zones() throws IOException {
-        var centres = CentreFile.read(new ClassPathResource("demo/centres.yaml"));
+        var centres = CentreFile.read(
+                        "centres.yaml", new ClassPathResource("demo/centres.yaml").getContentAsByteArray())
+                .centres();
 
         assertThat(centres).hasSize(3);
         assertThat(centres.stream().map(centre -> centre.hours().zone())).doesNotHaveDuplicates();
     }
 
-    private static Centre read(String yaml) throws IOException {
-        return CentreFile.read(new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)))
-                .getFirst();
+    private static Centre read(String yaml) {
+        var file = CentreFile.read("centres.yaml", yaml.getBytes(UTF_8));
+        assertThat(file.faults()).isEmpty();
+        return file.centres().getFirst();
     }
 }

@@ -49,6 +49,20 @@ class RolloutTest extends ServerTest {
     }
 
     @Test
+    void the_check_without_an_account_says_so_before_anyone_begins() {
+        var country = new SomeCountry(port, "XRU");
+        country.becomes("BY_INVITATION", "");
+        var visitor = Visitor.at(port);
+        visitor.get("/eligibility");
+
+        visitor.post("/eligibility/residence", Map.of("residence", "XRU"));
+        assertThat(visitor.get("/eligibility/result").text())
+                .contains("Where you live, the programme is open by invitation");
+        country.becomes("OPEN", "");
+        assertThat(visitor.get("/eligibility/result").text()).doesNotContain("Where you live");
+    }
+
+    @Test
     void whoever_waits_may_leave_the_list_and_joins_it_once_however_often_they_press() {
         var country = new SomeCountry(port, "XAR");
         country.becomes("PAUSED", "");

@@ -88,6 +88,24 @@ class StartTest {
     }
 
     @Test
+    void a_file_of_centres_and_a_pack_with_faults_are_told_line_by_line() throws Exception {
+        var centres = Files.writeString(folder.resolve("centres.yaml"), "centres:\n  - code: a\n    counters: none\n");
+        var server = ServerProcess.start(with("KITH_CENTRES", centres.toString()));
+
+        assertThat(server.exitCode()).isEqualTo(2);
+        assertThat(server.output())
+                .contains("`counters` is not a whole number", "centres.yaml:3", "write such a number")
+                .doesNotContain("Exception");
+
+        Files.writeString(folder.resolve("programme.yaml"), "state: 7\n");
+        var other = ServerProcess.start(with("KITH_PROGRAMME", folder.toString()));
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.output())
+                .contains("`state` cannot be `7`", "programme.yaml:1")
+                .doesNotContain("Exception");
+    }
+
+    @Test
     void production_takes_the_password_of_its_keys_from_a_pipe() throws Exception {
         var keys = folder.resolve("keys");
         Files.writeString(folder.resolve("password"), PASSWORD);

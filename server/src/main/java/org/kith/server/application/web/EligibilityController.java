@@ -9,20 +9,25 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kith.pack.Pack;
+import org.kith.pack.programme.Rollout.Phase;
 import org.kith.pack.question.Answers;
 import org.kith.pack.question.CheckedAnswer;
 import org.kith.pack.question.FieldFault;
 import org.kith.pack.question.Page;
 import org.kith.pack.question.Questions;
 import org.kith.pack.question.Value;
+import org.kith.pack.source.Block;
 import org.kith.pack.text.Texts;
 import org.kith.server.application.Drafting;
 import org.kith.server.application.GroundView;
 import org.kith.server.application.ListDrafting;
 import org.kith.server.application.PassingAnswers;
+import org.kith.server.application.Residence;
 import org.kith.server.application.Said;
 import org.kith.server.programme.Programme;
+import org.kith.server.rollout.Countries;
 import org.kith.server.site.OpenPaths;
+import org.kith.server.vault.CountryCode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -39,12 +44,22 @@ class EligibilityController {
     private final EligibilityPages pages;
     private final Programme programme;
     private final Drafting drafting;
+    private final Residence residence;
+    private final Countries countries;
 
-    EligibilityController(PassingAnswers passing, EligibilityPages pages, Programme programme, Drafting drafting) {
+    EligibilityController(
+            PassingAnswers passing,
+            EligibilityPages pages,
+            Programme programme,
+            Drafting drafting,
+            Residence residence,
+            Countries countries) {
         this.passing = passing;
         this.pages = pages;
         this.programme = programme;
         this.drafting = drafting;
+        this.residence = residence;
+        this.countries = countries;
     }
 
     @Bean
@@ -119,7 +134,18 @@ class EligibilityController {
                 "application/eligibility-result",
                 "page",
                 new EligibilityResultPage(
-                        trace.overall(), GroundView.of(trace, pack(), texts), said(answers, texts), pages.first()));
+                        trace.overall(),
+                        GroundView.of(trace, pack(), texts),
+                        said(answers, texts),
+                        pages.first(),
+                        notOpen(residence.of(answers))));
+    }
+
+    private @Nullable String notOpen(CountryCode country) {
+        if (country.equals(CountryCode.UNKNOWN)) return null;
+
+        var state = countries.of(country);
+        return state.phase() == Phase.OPEN ? null : "rollout." + Block.spelt(state.phase());
     }
 
     @PostMapping("/eligibility/forget")

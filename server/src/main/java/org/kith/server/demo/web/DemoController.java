@@ -2,16 +2,20 @@ package org.kith.server.demo.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.Locale;
 import org.kith.server.account.Accounts;
 import org.kith.server.account.EmailAddress;
 import org.kith.server.account.Way;
 import org.kith.server.account.web.PersonSessions;
+import org.kith.server.centre.Centre;
+import org.kith.server.demo.DemoCentres;
 import org.kith.server.demo.DemoClock;
 import org.kith.server.demo.DemoOfficer;
 import org.kith.server.demo.DemoPeople;
 import org.kith.server.demo.DemoStep;
 import org.kith.server.demo.OnlyInDemonstration;
+import org.kith.server.demo.web.DemoPage.Seat;
 import org.kith.server.site.LocalPath;
 import org.kith.server.site.OpenPaths;
 import org.kith.server.staff.web.OfficerSessions;
@@ -32,12 +36,15 @@ class DemoController {
     private final OfficerSessions officers;
     private final PersonSessions people;
     private final Accounts accounts;
+    private final DemoCentres centres;
     private final DemoClock clock;
 
-    DemoController(OfficerSessions officers, PersonSessions people, Accounts accounts, DemoClock clock) {
+    DemoController(
+            OfficerSessions officers, PersonSessions people, Accounts accounts, DemoCentres centres, DemoClock clock) {
         this.officers = officers;
         this.people = people;
         this.accounts = accounts;
+        this.centres = centres;
         this.clock = clock;
     }
 
@@ -83,7 +90,12 @@ class DemoController {
     }
 
     private ModelAndView page(boolean noAddress) {
-        return new ModelAndView("demo/demo", "page", new DemoPage(DemoPeople.ANA.value(), clock.now(), noAddress));
+        var seats = Arrays.stream(DemoOfficer.values())
+                .map(officer ->
+                        new Seat(officer, centres.of(officer).map(Centre::town).orElse("")))
+                .toList();
+        return new ModelAndView(
+                "demo/demo", "page", new DemoPage(DemoPeople.ANA.value(), clock.now(), noAddress, seats));
     }
 
     private static ModelAndView goTo(String wanted, String otherwise) {

@@ -12,10 +12,11 @@ import org.kith.server.demo.DemoStep;
 ///
 /// @param applicant the invented applicant's address
 /// @param noAddress whether something else than an address was typed
-public record DemoPage(String applicant, Instant now, boolean noAddress) {
-    public List<DemoOfficer> officers() {
-        return List.of(DemoOfficer.values());
-    }
+public record DemoPage(String applicant, Instant now, boolean noAddress, List<Seat> officers) {
+    /// Somebody to be.
+    ///
+    /// @param town of their centre; empty at headquarters
+    public record Seat(DemoOfficer officer, String town) {}
 
     public List<DemoStep> steps() {
         return List.of(DemoStep.values());
