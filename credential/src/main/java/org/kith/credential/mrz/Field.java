@@ -12,4 +12,8 @@ record Field(int line, int column, int length) {
     boolean present() {
         return length > 0;
     }
+
+    boolean covers(int atLine, int atColumn) {
+        return line == atLine && atColumn >= column && atColumn < column + length;
+    }
 }
