@@ -1,7 +1,7 @@
 package org.kith.pack;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -10,6 +10,8 @@ import org.kith.pack.question.Detail;
 import org.kith.pack.question.Question;
 import org.kith.pack.question.QuestionType;
 import org.kith.pack.question.Questions;
+import org.kith.pack.question.Value;
+import org.kith.pack.rule.Nearest;
 import org.kith.pack.source.Block;
 import org.kith.pack.source.Faults;
 import org.kith.pack.source.Word;
@@ -29,30 +31,85 @@ final class AnswersFile {
     Optional<Answers> read(String name, byte[] content) {
         var block = YamlFile.read(name, content, faults);
         if (block.isEmpty()) return Optional.empty();
-
+        var ids = questions.all().stream().map(Question::id).toList();
         var answers = Answers.NONE;
         for (var id : new TreeSet<>(block.get().keys())) {
-            var question = questions.all().stream()
-                    .filter(each -> each.id().equals(id))
-                    .findFirst();
-            if (question.isEmpty()) {
-                faults.add(block.get().place(id), "no question `" + id + "`", "use the id of a question");
+            if (!ids.contains(id)) {
+                faults.add(
+                        block.get().place(id), "no question `" + id + "`", meant(id, ids, "use the id of a question"));
                 continue;
             }
-            var stored = neutral(question.get(), question.get().id(), block.get());
-            try {
-                var read = Answers.ofNeutral(questions, Map.of(id, stored));
-                answers = answers.with(id, read.to(id).orElseThrow());
-            } catch (IllegalArgumentException _) {
-                faults.add(block.get().place(id), "this cannot be an answer to `" + id + "`", form(question.get()));
-            }
+            var value = value(questions.question(id), id, "`" + id + "`", block.get());
+            if (value.isPresent()) answers = answers.with(id, value.get());
         }
         return faults.none() ? Optional.of(answers) : Optional.empty();
     }
 
+    /// An answer, or what is wrong with it.
+    ///
+    /// @param called the question as a fault names it
+    private Optional<Value> value(Question question, String key, String called, Block block) {
+        if (question.group().isPresent())
+            return group(question, question.group().get(), key, block);
+        var mark = faults.mark();
+        var stored = neutral(question, key, called, block);
+        if (!faults.cleanSince(mark)) return Optional.empty();
+        try {
+            var value =
+                    Answers.ofNeutral(questions, Map.of(question.id(), stored)).to(question.id());
+            if (value.filter(this::exists).isPresent()) return value;
+        } catch (IllegalArgumentException _) {
+            // told below: the cause would say no more
+        }
+        faults.add(block.place(key), "this cannot be an answer to " + called, AnswerForms.of(question));
+        return Optional.empty();
+    }
+
+    private boolean exists(Value value) {
+        return !(value instanceof Value.Country(var code))
+                || questions.countries().knowsOrKnew(code);
+    }
+
+    /// A list alone is complete; one that is not is written with `items` and `complete: false`.
+    private Optional<Value> group(Question question, Detail.Group group, String key, Block block) {
+        var whole = block.isBlock(key) ? block.block(key) : Optional.<Block>empty();
+        if (whole.isPresent() && whole.get().flag("not_known", false)) return Optional.of(new Value.NotKnown());
+        if (whole.isPresent() && !whole.get().has("items")) {
+            faults.add(
+                    block.place(key),
+                    "`" + key + "` is a group, and this is no list",
+                    "write a list: a hyphen before each entry");
+            return Optional.empty();
+        }
+        var entries = whole.map(found -> found.blocks("items")).orElseGet(() -> block.blocks(key));
+        var items = entries.stream()
+                .map(entry -> item(question, group, entries.indexOf(entry) + 1, entry))
+                .toList();
+        return Optional.of(new Value.Group(
+                items, whole.map(found -> found.flag("complete", true)).orElse(true)));
+    }
+
+    private Value.Item item(Question question, Detail.Group group, int number, Block entry) {
+        var where = "entry " + number + " of `" + question.id() + "`";
+        var names = group.members().stream().map(Question::name).toList();
+        var answers = new LinkedHashMap<String, Value>();
+        for (var name : entry.keys()) {
+            if (name.equals("item")) continue;
+            var member = group.member(name);
+            if (member.isEmpty()) {
+                faults.add(
+                        entry.place(name),
+                        where + " is not asked for `" + name + "`",
+                        meant(name, names, "use one of " + String.join(", ", names)));
+                continue;
+            }
+            value(member.get(), name, "`" + name + "` in " + where, entry).ifPresent(value -> answers.put(name, value));
+        }
+        return new Value.Item(String.valueOf(number), answers);
+    }
+
     /// The form in which answers are kept, as far as it was written: what does not fit is told by whoever reads it.
-    private static Object neutral(Question question, String key, Block block) {
-        if (question.group().isPresent()) return items(question.group().get(), key, block);
+    private Object neutral(Question question, String key, String called, Block block) {
         if (question.files().isPresent()) {
             return block.words(key).stream().map(Word::text).toList();
         }
@@ -61,28 +118,25 @@ final class AnswersFile {
             var written = block.text(key);
             return question.type() == QuestionType.YES_NO ? yesNo(written) : written;
         }
+        var known = AnswerForms.partsOf(question.type());
         var neutral = new LinkedHashMap<String, Object>();
         for (var part : parts.get().keys()) {
+            if (!part.equals("not_known") && !known.isEmpty() && !known.contains(part)) {
+                faults.add(
+                        parts.get().place(part),
+                        called + " has no part `" + part + "`",
+                        meant(part, known, "use one of " + String.join(", ", known)));
+            }
             var written = parts.get().optionalText(part).orElse("");
             neutral.put(part, part.equals("not_known") ? written.equals("true") : written);
         }
         return neutral;
     }
 
-    private static Object items(Detail.Group group, String key, Block block) {
-        var items = new ArrayList<Map<String, Object>>();
-        var isWhole = block.isBlock(key);
-        var whole = isWhole ? block.block(key) : Optional.<Block>empty();
-        for (var each : whole.map(found -> found.blocks("items")).orElseGet(() -> block.blocks(key))) {
-            var item = new LinkedHashMap<String, Object>();
-            for (var name : each.keys()) {
-                var member = group.member(name);
-                item.put(name, member.isPresent() ? neutral(member.get(), name, each) : each.text(name));
-            }
-            items.add(item);
-        }
-        if (whole.isEmpty()) return items;
-        return Map.of("items", items, "complete", whole.get().flag("complete", true));
+    private static String meant(String name, List<String> known, String otherwise) {
+        return Nearest.of(name, known, List.of())
+                .map(near -> "did you mean `" + near + "`")
+                .orElse(otherwise);
     }
 
     private static Object yesNo(String written) {
@@ -90,25 +144,6 @@ final class AnswersFile {
             case "yes", "true" -> true;
             case "no", "false" -> false;
             default -> written;
-        };
-    }
-
-    private static String form(Question question) {
-        return switch (question.type()) {
-            case TEXT, LONG_TEXT -> "write a text";
-            case DATE -> "write 1931, 1931-04 or 1931-04-27";
-            case COUNTRY -> "write three letters";
-            case YES_NO -> "write yes or no";
-            case CHOICE -> {
-                var codes = new ArrayList<String>();
-                question.choices().forEach(choice -> codes.add(choice.code()));
-                yield "write one of " + String.join(", ", codes);
-            }
-            case NAME -> "write given, family, passport_given and passport_family below it";
-            case ADDRESS -> "write country, lines, town, region and postcode below it";
-            case GROUP -> "write a list, and for each the answers to the group's questions";
-            case DOCUMENTS -> "write a list of papers that the question asks for";
-            case PASSPORT -> "write number, issuer, nationality, surname, given and expires below it";
         };
     }
 }

@@ -3,8 +3,10 @@ package org.kith.pack;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.kith.pack.programme.CardFace;
 import org.kith.pack.programme.CredentialDefinition;
 import org.kith.pack.programme.CredentialDefinition.ClaimSource.FromAnswer;
+import org.kith.pack.question.Countries;
 import org.kith.pack.question.Question;
 import org.kith.pack.question.QuestionType;
 import org.kith.pack.question.Questions;
@@ -16,6 +18,7 @@ import org.kith.pack.source.Place;
 /// What every programme asks and every card says, because an officer compares it at the counter.
 final class Essentials {
     private static final String CARD = "card";
+    private static final Place FILE = new Place("credentials/card.yaml", 1);
 
     private final Questions questions;
     private final Faults faults;
@@ -27,8 +30,6 @@ final class Essentials {
 
     void check(List<CredentialDefinition> credentials, Block programme) {
         var sections = programme.place("sections");
-        var card = new Place("credentials/card.yaml", 1);
-        credentials.forEach(each -> ours(each, programme.text("state")));
         var name = asked(Topic.NAME, QuestionType.NAME, sections);
         var birth = asked(Topic.BIRTH, QuestionType.DATE, sections);
         var _ = asked(Topic.RESIDENCE, QuestionType.COUNTRY, sections);
@@ -38,25 +39,45 @@ final class Essentials {
                         sections,
                         "`" + question.id() + "` may lack its day, and a card needs it",
                         "remove `partial` from it"));
-        var definition =
-                credentials.stream().filter(each -> each.id().equals(CARD)).findFirst();
-        if (definition.isEmpty()) {
-            faults.add(card, "no card", "write credentials/card.yaml");
-            return;
-        }
-        name.ifPresent(question -> says(definition.get(), "given_name", question, card));
-        birth.ifPresent(question -> says(definition.get(), "birthdate", question, card));
+        card(credentials).ifPresent(card -> {
+            name.ifPresent(question -> says(card, "given_name", question, FILE));
+            birth.ifPresent(question -> says(card, "birthdate", question, FILE));
+        });
+    }
+
+    void noCard() {
+        faults.add(FILE, "no card", "write credentials/card.yaml");
     }
 
     /// A type that begins as ours do names the state that issues it.
-    private void ours(CredentialDefinition credential, String state) {
+    void ofState(CredentialDefinition credential, Block programme, Countries countries) {
+        var state = programme.text("state");
         var ours = "urn:kith:" + state.toLowerCase(Locale.ROOT) + ":";
+        if (!countries.knows(state)) return; // told already
         if (credential.vct().startsWith("urn:kith:") && !credential.vct().startsWith(ours)) {
             faults.add(
                     new Place("credentials/" + credential.id() + ".yaml", 1),
                     "`" + credential.vct() + "` is another state's",
                     "let `vct` begin with " + ours);
         }
+    }
+
+    /// The card as a thing and the card as a credential are one, and end on one day.
+    void validity(List<CredentialDefinition> credentials, CardFace face, Block programme) {
+        card(credentials)
+                .filter(card ->
+                        !card.validFor().normalized().equals(face.validFor().normalized()))
+                .ifPresent(card -> faults.add(
+                        programme
+                                .block(CARD)
+                                .map(block -> block.place("valid-for"))
+                                .orElse(programme.place()),
+                        "`valid-for` is another in credentials/card.yaml",
+                        "write the same in both"));
+    }
+
+    private static Optional<CredentialDefinition> card(List<CredentialDefinition> credentials) {
+        return credentials.stream().filter(each -> each.id().equals(CARD)).findFirst();
     }
 
     /// The first question of the topic, which everyone must answer.

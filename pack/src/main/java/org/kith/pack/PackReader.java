@@ -2,8 +2,10 @@ package org.kith.pack;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -28,6 +30,7 @@ import org.kith.pack.source.Faults;
 import org.kith.pack.source.PackFolder;
 import org.kith.pack.source.Place;
 import org.kith.pack.source.YamlFile;
+import org.kith.pack.text.Language;
 import org.kith.pack.text.MessageFiles;
 import org.kith.pack.text.NeededTexts;
 
@@ -40,6 +43,8 @@ final class PackReader {
     private final PackFolder folder;
     private final Faults faults;
     private final NeededTexts texts = new NeededTexts();
+    /// Whether every part but the texts could be read.
+    private boolean isWhole;
 
     private PackReader(PackFolder folder, Faults faults) {
         this.folder = folder;
@@ -56,6 +61,27 @@ final class PackReader {
         return new PackReader(folder, new Faults()).read();
     }
 
+    /// The texts that a language lacks, of a pack that may have other faults.
+    static Missing missing(Path dir, String tag) {
+        var faults = new Faults();
+        var folder = PackFolder.read(dir, faults);
+        var reader = new PackReader(folder, faults);
+        var _ = reader.read();
+        var texts = "messages/" + tag + ".yaml";
+        var unreadable = List.of("programme.yaml", "messages/en.yaml", texts).stream()
+                .anyMatch(file -> folder.files().containsKey(file) && !isYaml(folder, file));
+        if (unreadable || !folder.files().containsKey("programme.yaml")) return new Missing.Unreadable(faults.sorted());
+        var declared = new LinkedHashMap<>(Map.of(new Language(tag), new Place(texts, 1)));
+        declared.putIfAbsent(Language.ENGLISH, new Place("messages/en.yaml", 1));
+        return new Missing.Found(
+                MessageFiles.read(folder, declared, new Faults()).missing(tag, reader.texts), !reader.isWhole);
+    }
+
+    private static boolean isYaml(PackFolder folder, String file) {
+        var content = folder.files().get(file);
+        return content != null && YamlFile.read(file, content, new Faults()).isPresent();
+    }
+
     private PackReading read() {
         unknownFiles();
         var block = file("programme.yaml");
@@ -64,10 +90,12 @@ final class PackReader {
         var programmeFile = new ProgrammeFile(block.get(), texts);
         var programme = programmeFile.read();
         var countries = programmeFile.countries();
+        var beforeQuestions = faults.mark();
         var questionFiles = new QuestionFiles(texts, RuleCompiler::isReserved, faults);
         var drafts = questionFiles.read(folder, programmeFile.sections());
         var rules = rules(drafts, questionFiles.unreadable(), countries);
         var questions = new Questions(new ShowIf(rules, faults).compile(drafts), countries);
+        var questionsAreWhole = faults.cleanSince(beforeQuestions);
         var evidenceFile = file("evidence.yaml").map(each -> new EvidenceFile(each, texts));
         var evidence = evidenceFile.map(EvidenceFile::read).orElse(new Evidence(List.of()));
         evidenceFile.ifPresent(_ -> {
@@ -94,18 +122,20 @@ final class PackReader {
         });
         evidenceFile.ifPresent(_ -> papersOf(forms, evidence));
         var rollout = file("rollout.yaml").flatMap(each -> new RolloutFile(each, countries, texts).read());
+        isWhole = faults.none();
         var messages = MessageFiles.read(folder, programmeFile.languages(), faults);
         messages.check(texts, faults);
         forms.addAll(drafts);
         new NeverAsked(messages, faults).check(forms, evidence, checks, new Place("evidence.yaml", 1));
 
         new Purposes(messages, faults).check(forms, evidence, checks);
+        var essentials = new Essentials(questions, faults);
+        credentials.forEach(each -> essentials.ofState(each, block.get(), countries));
+        if (folder.files().get("credentials/card.yaml") == null) essentials.noCard();
+        programme.ifPresent(read -> essentials.validity(credentials, read.card(), block.get()));
         // What could not be read may be the very thing that is missed, or that says a text.
-        if (faults.none()) {
-            new Essentials(questions, faults).check(credentials, block.get());
-            messages.checkForLeftovers(texts, faults);
-        }
-
+        if (questionsAreWhole) essentials.check(credentials, block.get());
+        if (isWhole) messages.checkForLeftovers(texts, faults);
         if (!faults.none() || programme.isEmpty() || rollout.isEmpty()) return new PackReading.Faulty(faults.sorted());
         return new PackReading.Loaded(new Pack(
                 folder,

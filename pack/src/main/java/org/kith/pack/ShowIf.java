@@ -1,18 +1,23 @@
 package org.kith.pack;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kith.pack.question.Answers;
+import org.kith.pack.question.Condition;
 import org.kith.pack.question.Page;
 import org.kith.pack.question.PageDraft;
 import org.kith.pack.question.Question;
 import org.kith.pack.question.QuestionDraft;
 import org.kith.pack.question.Section;
 import org.kith.pack.question.SectionDraft;
+import org.kith.pack.question.Value;
 import org.kith.pack.rule.Facts;
 import org.kith.pack.rule.Outcome;
+import org.kith.pack.rule.Rule;
 import org.kith.pack.rule.RuleCompiler;
 import org.kith.pack.source.Faults;
 import org.kith.pack.source.Word;
@@ -54,7 +59,34 @@ final class ShowIf {
         var seen = earlier.values().stream()
                 .filter(each -> compiled.names().contains(each.id()))
                 .toList();
-        return draft.question().shownIf((answers, today) -> compiled.on(Facts.of(seen, answers, today)) == Outcome.MET);
+        return draft.question().shownIf(new ByRule(compiled, seen));
+    }
+
+    /// A rule over the questions of earlier pages.
+    private record ByRule(Rule rule, List<Question> earlier) implements Condition {
+        @Override
+        public boolean isMet(Answers answers, LocalDate today) {
+            return rule.on(Facts.of(earlier, answers, today)) == Outcome.MET;
+        }
+
+        @Override
+        public boolean isRuledOut(Answers answers, Set<String> never, LocalDate today) {
+            return switch (rule.on(Facts.of(earlier, answers, today))) {
+                case MET -> false;
+                case NOT_MET -> true;
+                case UNKNOWN -> earlier.stream().map(Question::id).noneMatch(id -> isOpen(id, answers, never));
+            };
+        }
+
+        private static boolean isOpen(String question, Answers answers, Set<String> never) {
+            if (never.contains(question)) return false;
+            return switch (answers.to(question).orElse(null)) {
+                case null -> true;
+                case Value.NotKnown() -> true;
+                case Value.Group(var _, var complete) -> !complete;
+                default -> false;
+            };
+        }
     }
 
     private void allowed(String name, Question question, Word written) {

@@ -61,6 +61,7 @@ public final class TraceJson {
         written.put("rule", clause.rule());
         written.put("said", clause.said().stream().map(this::said).toList());
         written.put("open", clause.open());
+        if (clause.ruledOut()) written.put("ruled-out", true);
         return written;
     }
 

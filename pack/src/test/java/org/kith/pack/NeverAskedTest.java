@@ -162,8 +162,9 @@ class NeverAskedTest {
         assertThat(SomePack.utopia()
                         .replacing("messages/en.yaml", label, "label: Your reli{x}gion")
                         .faults())
-                .contains(SomePack.at("messages/en.yaml", label)
-                        + ": `question.residence.label` fills in [x], and nothing fills it; write the text out");
+                .contains(
+                        SomePack.at("messages/en.yaml", label)
+                                + ": `question.residence.label` has {x}, and the software fills in nothing there; write the text out");
     }
 
     @Test

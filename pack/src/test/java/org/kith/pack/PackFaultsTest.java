@@ -83,7 +83,7 @@ class PackFaultsTest {
                         PROGRAMME,
                         "start.need.email]",
                         "start.need.mail]",
-                        "no text `start.need.mail`; add it to messages/en.yaml and the other languages"),
+                        "no text `start.need.mail`; add it to messages/en.yaml, messages/ar.yaml, messages/ru.yaml"),
                 Arguments.of(
                         PROGRAMME,
                         "fees:",
@@ -209,8 +209,20 @@ class PackFaultsTest {
                         ELIGIBILITY,
                         "rule: forebear != \"none\"",
                         "rule: forebear == 3",
-                        "the rule compares unlike things: found no matching overload for '_==_' applied to '(string, int)'"
-                                + " (candidates: (%A0, %A0)); use a value of the answer's type"),
+                        "the rule compares unlike things at `==`: a text and a number;"
+                                + " write a text in quotes, and a number without"),
+                Arguments.of(
+                        ELIGIBILITY,
+                        "rule: was_citizen",
+                        "rule: was_citizen == \"yes\"",
+                        "the rule compares unlike things at `==`: true or false and a text;"
+                                + " `was_citizen` is true or false; write `was_citizen` or `!was_citizen` alone"),
+                Arguments.of(
+                        ELIGIBILITY,
+                        "rule: was_citizen",
+                        "rule: birth_date < \"1991\"",
+                        "the rule compares unlike things at `<`: a date and a text;"
+                                + " compare a part of the date: .year, .age, .earliest or .latest"),
                 Arguments.of(
                         ELIGIBILITY,
                         "rule: forebear != \"none\"",
@@ -231,7 +243,7 @@ class PackFaultsTest {
                         ELIGIBILITY,
                         "rule: forebear != \"none\"",
                         "rule: birth_date.month == 3",
-                        "the rule cannot be read: undefined field 'month'; write it in CEL"),
+                        "`birth_date` has no part `month`; use one of age, earliest, latest, year"),
                 Arguments.of(
                         ELIGIBILITY,
                         "rule: speaks && confirmed",
@@ -241,7 +253,7 @@ class PackFaultsTest {
                         ELIGIBILITY,
                         "law: law.section-4-1-b",
                         "law: law.section-9",
-                        "no text `law.section-9`; add it to messages/en.yaml and the other languages"),
+                        "no text `law.section-9`; add it to messages/en.yaml, messages/ar.yaml, messages/ru.yaml"),
                 Arguments.of(
                         ELIGIBILITY,
                         "- any-of: [birth-record]",
@@ -304,7 +316,7 @@ class PackFaultsTest {
                         "messages/ru.yaml",
                         "  name: Утопия",
                         "  name: Утопия {word}",
-                        "`state.name` fills in [word], in English []; use the same names"));
+                        "`state.name` has {word}, which the English has not; use the same names as the English"));
     }
 
     /// Row 10 of what people suffered elsewhere: a child with one parent whose application was held.
@@ -450,7 +462,94 @@ class PackFaultsTest {
 
         assertThat(faults)
                 .containsExactly("messages/ar.yaml:" + pack.line("messages/ar.yaml", "  name: مكتب")
-                        + ": `start.headline` is missing; add it after this line: You belong, wherever you live");
+                        + ": `start.headline` is missing; add `start.headline: …` at the end of the file;"
+                        + " in English: “You belong, wherever you live”");
+    }
+
+    @Test
+    void a_text_that_has_a_neighbour_is_added_beside_it() {
+        var pack = SomePack.utopia();
+        var lead = pack.text("messages/ar.yaml")
+                .lines()
+                .filter(line -> line.startsWith("  lead: "))
+                .findFirst()
+                .orElseThrow();
+
+        var faults = pack.replacing("messages/ar.yaml", lead + "\n", "").faults();
+
+        assertThat(faults)
+                .singleElement()
+                .asString()
+                .startsWith("messages/ar.yaml:" + pack.line("messages/ar.yaml", "  headline: ") + ": ")
+                .contains("`start.lead` is missing; add it after this line, indented alike, or `start.lead: …` at the"
+                        + " end of the file; in English: “");
+    }
+
+    @Test
+    void a_straight_apostrophe_is_told_where_it_stands() {
+        var arcadia = SomePack.of("arcadia");
+
+        assertThat(arcadia.replacing("messages/fr.yaml", "\"Ascendant {number}\"", "\"L'{number}\"")
+                        .faults())
+                .containsExactly("messages/fr.yaml:" + arcadia.line("messages/fr.yaml", "item: \"Ascendant")
+                        + ": in `question.forebears.item` a straight ' switches { } off; write ’ instead");
+        assertThat(arcadia.replacing("messages/en.yaml", "\"Forebear {number}\"", "\"Let's say '{number}\"")
+                        .faults())
+                .containsExactly("messages/en.yaml:" + arcadia.line("messages/en.yaml", "item: \"Forebear")
+                        + ": in `question.forebears.item` a straight ' switches { } off; write ’ instead");
+    }
+
+    @Test
+    void the_check_without_an_account_asks_nothing_that_names_a_person() {
+        for (var type : List.of("name", "passport")) {
+            var faults = SomePack.utopia()
+                    .replacing(ABOUT_YOU, "type: " + type, "type: " + type + "\n        eligibility-check: true")
+                    .faults();
+
+            assertThat(faults)
+                    .singleElement()
+                    .asString()
+                    .endsWith("the check without an account asks no " + type + "s; remove `eligibility-check`");
+        }
+    }
+
+    @Test
+    void a_ground_rests_on_no_question_of_a_group_that_the_eligibility_check_leaves_out() {
+        var ruritania = SomePack.of("ruritania");
+        var asked = "- id: recorded\n            type: yes-no\n";
+
+        assertThat(ruritania
+                        .replacing("questions/line.yaml", asked + "            eligibility-check: true\n", asked)
+                        .faults())
+                .containsExactly("eligibility.yaml:" + ruritania.line(ELIGIBILITY, "rule: forebears.all")
+                        + ": `forebears.recorded` is not asked in the eligibility check, and its group is;"
+                        + " add `eligibility-check: true` to it");
+    }
+
+    @Test
+    void the_card_is_valid_as_long_as_its_credential() {
+        assertThat(SomePack.utopia()
+                        .replacing(CARD, "valid-for: 5 years", "valid-for: 6 years")
+                        .faults())
+                .containsExactly(SomePack.at(PROGRAMME, "valid-for: 5 years")
+                        + ": `valid-for` is another in credentials/card.yaml; write the same in both");
+        assertThat(SomePack.utopia()
+                        .replacing(CARD, "valid-for: 5 years", "valid-for: 60 months")
+                        .faults())
+                .isEmpty();
+    }
+
+    @Test
+    void one_run_tells_what_is_missing_in_each_language_and_what_the_card_lacks() {
+        var pack = SomePack.utopia()
+                .replacing(ELIGIBILITY, "law: law.section-4-1-b", "law: law.section-9")
+                .replacing("messages/ar.yaml", "  headline: أنت منّا أينما كنت\n", "")
+                .replacing(CARD, "vct: urn:kith:uto:", "vct: urn:kith:xar:")
+                .replacing(CARD, "from: birth_date", "from: birth_place");
+
+        assertThat(pack.faults())
+                .extracting(each -> each.replaceAll(":.*", ""))
+                .containsExactly(CARD, CARD, ELIGIBILITY, "messages/ar.yaml");
     }
 
     @Test

@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  kith programme check programmes/utopia",
+            "  kith programme check programmes/utopia --missing ar",
             "  kith programme explain programmes/utopia --answers answers.yaml --language fr"
         })
 final class ProgrammeCommand {
@@ -32,9 +33,19 @@ final class ProgrammeCommand {
 
     /// Names file, line and mend for every fault.
     @Command(name = "check", mixinStandardHelpOptions = true, description = "Finds every fault in a programme pack.")
-    int check(@Parameters(paramLabel = "DIR", description = "The pack's folder.") Path folder) throws Refusal {
+    int check(
+            @Parameters(paramLabel = "DIR", description = "The pack's folder.") Path folder,
+            @Option(
+                            names = "--missing",
+                            paramLabel = "LANGUAGE",
+                            description = "Print the texts that a language lacks, as YAML to fill in, instead.")
+                    @Nullable
+                    String missing)
+            throws Refusal {
         requireFolder(folder);
-        return PackCommands.check(folder, here.out());
+        return missing == null
+                ? PackCommands.check(folder, here.out())
+                : PackCommands.missing(folder, missing, here.out());
     }
 
     /// Says why each ground is met or not.

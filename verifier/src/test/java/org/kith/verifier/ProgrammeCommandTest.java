@@ -29,6 +29,14 @@ class ProgrammeCommandTest {
     }
 
     @Test
+    void the_texts_that_a_language_lacks_are_printed() {
+        assertThat(shell.kith("programme", "check", UTOPIA, "--missing", "ar")).isZero();
+        assertThat(shell.out()).contains("# No text is missing in messages/ar.yaml.");
+        assertThat(shell.kith("programme", "check", UTOPIA, "--missing", "fr")).isZero();
+        assertThat(shell.out()).contains("state.name: \"\"");
+    }
+
+    @Test
     void answers_are_explained_for_a_day_and_in_a_language() {
         var answers = shell.file("answers.yaml", "forebear: mothers-mother\nline_papers: none\nwas_citizen: no\n");
 

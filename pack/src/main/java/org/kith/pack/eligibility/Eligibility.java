@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.kith.pack.question.Answers;
 import org.kith.pack.question.Question;
 import org.kith.pack.question.Questions;
@@ -35,28 +36,22 @@ public final class Eligibility {
     public Trace trace(Answers answers, LocalDate on) {
         var standing = questions.standing(answers, on);
         var facts = Facts.of(questions.all(), standing, on);
+        var never = questions.ruledOut(answers, on);
         return new Trace(
                 on,
                 grounds.stream()
                         .filter(ground -> ground.isInForce(on))
-                        .map(ground -> trace(ground, standing, facts))
+                        .map(ground -> trace(ground, standing, facts, never))
                         .toList());
     }
 
-    private GroundTrace trace(Ground ground, Answers standing, Facts facts) {
+    private GroundTrace trace(Ground ground, Answers standing, Facts facts, Set<String> never) {
         var clauses = new ArrayList<ClauseTrace>();
         var outcomes = new LinkedHashMap<String, Outcome>();
         for (var clause : ground.clauses()) {
             var result = clause.rule().on(facts);
             outcomes.put(clause.id(), result);
-            clauses.add(new ClauseTrace(
-                    clause.id(),
-                    clause.textKey(),
-                    result,
-                    said(clause.rule(), standing),
-                    open(clause.rule(), standing),
-                    result == Outcome.MET ? Optional.empty() : clause.cureKey(),
-                    clause.rule().source()));
+            clauses.add(trace(clause, result, standing, never));
         }
         var result = ground.rule().on(facts.with(outcomes));
         return new GroundTrace(
@@ -71,6 +66,20 @@ public final class Eligibility {
                         .filter(need -> need.mayBeNeeded(facts))
                         .toList(),
                 ground.rule().source());
+    }
+
+    private ClauseTrace trace(Clause clause, Outcome result, Answers standing, Set<String> never) {
+        var open = open(clause.rule(), standing);
+        var ruledOut = result == Outcome.UNKNOWN && !open.isEmpty() && never.containsAll(open);
+        return new ClauseTrace(
+                clause.id(),
+                clause.textKey(),
+                result,
+                said(clause.rule(), standing),
+                open,
+                ruledOut,
+                result == Outcome.MET || ruledOut ? Optional.empty() : clause.cureKey(),
+                clause.rule().source());
     }
 
     private static String reason(Ground ground, Outcome result) {

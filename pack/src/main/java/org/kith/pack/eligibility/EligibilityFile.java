@@ -88,7 +88,10 @@ public final class EligibilityFile {
         }
         var textKey = texts.need("ground." + ground + ".clause." + id, clause.place("id"));
         var cure = clause.optionalWord("cure").map(word -> texts.need(word.text(), word.place()));
-        return rules.compile(clause.word("rule"), Set.of()).map(rule -> new Clause(id, textKey, rule, cure));
+        var written = clause.word("rule");
+        var rule = rules.compile(written, Set.of());
+        rule.ifPresent(compiled -> rules.tellOfUnasked(compiled, written.place()));
+        return rule.map(compiled -> new Clause(id, textKey, compiled, cure));
     }
 
     private EvidenceNeed need(String ground, Block need) {

@@ -11,7 +11,18 @@ final class ColoursReader {
     private static final double BORDER = 3.0;
 
     /// The grounds of the software's own stylesheet, on which the pack's colours stand.
-    private record Grounds(String paper, String surface, String sunken, String ink) {}
+    private record Grounds(Ground paper, Ground surface, Ground sunken, Ground ink) {
+        Grounds(String paper, String surface, String sunken, String ink) {
+            this(
+                    new Ground("the page's ground", paper),
+                    new Ground("the ground of panels", surface),
+                    new Ground("the page's grey ground", sunken),
+                    new Ground("the page's words", ink));
+        }
+    }
+
+    /// A colour by the name that an author knows it by.
+    private record Ground(String called, String colour) {}
 
     private static final Grounds LIGHT = new Grounds("#f5f6f3", "#ffffff", "#eaeeeb", "#1a2a30");
     private static final Grounds DARK = new Grounds("#10181b", "#182327", "#0c1315", "#e8edeb");
@@ -40,11 +51,31 @@ final class ColoursReader {
                 colour(block, "focus"));
         if (!block.faults().cleanSince(mark)) return Optional.empty();
 
-        check(block, "hue-a", palette.hueA(), TEXT, palette.hueATint(), grounds.paper(), grounds.surface());
-        check(block, "hue-b", palette.hueB(), TEXT, palette.hueBTint(), grounds.paper(), grounds.surface());
+        check(
+                block,
+                "hue-a",
+                palette.hueA(),
+                TEXT,
+                own("hue-a-tint", palette.hueATint()),
+                grounds.paper(),
+                grounds.surface());
+        check(
+                block,
+                "hue-b",
+                palette.hueB(),
+                TEXT,
+                own("hue-b-tint", palette.hueBTint()),
+                grounds.paper(),
+                grounds.surface());
         check(block, "hue-a-tint", palette.hueATint(), TEXT, grounds.ink());
         check(block, "hue-b-tint", palette.hueBTint(), TEXT, grounds.ink());
-        check(block, "on-action", palette.onAction(), TEXT, palette.action(), palette.actionHover());
+        check(
+                block,
+                "on-action",
+                palette.onAction(),
+                TEXT,
+                own("action", palette.action()),
+                own("action-hover", palette.actionHover()));
         check(block, "action", palette.action(), TEXT, grounds.paper(), grounds.surface(), grounds.sunken());
         check(block, "action-hover", palette.actionHover(), TEXT, grounds.paper(), grounds.surface());
         check(block, "focus", palette.focus(), BORDER, grounds.paper(), grounds.surface(), grounds.sunken());
@@ -56,20 +87,25 @@ final class ColoursReader {
         return (written.startsWith("#") ? written : "#" + written).toLowerCase(Locale.ROOT);
     }
 
-    private static void check(Block block, String key, String colour, double least, String... others) {
+    private static Ground own(String key, String colour) {
+        return new Ground("your `" + key + "`", colour);
+    }
+
+    private static void check(Block block, String key, String colour, double least, Ground... others) {
         for (var other : others) {
-            var contrast = Contrast.between(colour, other);
+            var contrast = Contrast.between(colour, other.colour());
             if (contrast < least) {
                 block.faults()
                         .add(
                                 block.place(key),
                                 String.format(
                                         Locale.ROOT,
-                                        "`%s` %s has a contrast of %.1f:1 with %s, below %.1f:1",
+                                        "`%s` %s has a contrast of %.1f:1 with %s, %s, below %.1f:1",
                                         key,
                                         colour,
                                         Math.floor(contrast * 10) / 10,
-                                        other,
+                                        other.called(),
+                                        other.colour(),
                                         least),
                                 "take a darker or lighter colour");
                 return;

@@ -65,11 +65,26 @@ final class QuestionReader {
             texts.need(bare.addKey(), block.place("id"));
             texts.need(bare.itemKey(), block.place("id"));
         }
+        withoutAccount(bare);
         var question = with(bare, new DetailReader(block, texts, each -> members(bare, each)).read(bare));
         return faults.cleanSince(mark)
                 ? Optional.of(
                         new QuestionDraft(question, block.optionalWord("show-if"), papers(question), block.place()))
                 : Optional.empty();
+    }
+
+    private void withoutAccount(Question question) {
+        if (!question.inEligibilityCheck() || question.type().isAskedWithoutAccount()) return;
+        var asked = switch (question.type()) {
+            case NAME -> "names";
+            case PASSPORT -> "passports";
+            case ADDRESS -> "addresses";
+            default -> "files";
+        };
+        faults.add(
+                block.place("eligibility-check"),
+                "the check without an account asks no " + asked,
+                "remove `eligibility-check`");
     }
 
     private Question bare(String id, QuestionType type) {

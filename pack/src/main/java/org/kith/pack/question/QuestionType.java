@@ -19,5 +19,14 @@ public enum QuestionType {
     /// Several people or things, each asked the same questions: ancestors, children.
     GROUP,
     /// Files of papers from the catalogue.
-    DOCUMENTS
+    DOCUMENTS;
+
+    /// Whether the check without an account may ask it: it promises to ask for nothing by which a person could be
+    /// found.
+    public boolean isAskedWithoutAccount() {
+        return switch (this) {
+            case NAME, PASSPORT, ADDRESS, DOCUMENTS -> false;
+            case TEXT, LONG_TEXT, DATE, COUNTRY, CHOICE, YES_NO, GROUP -> true;
+        };
+    }
 }

@@ -3,9 +3,11 @@ package org.kith.pack.question;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -89,6 +91,20 @@ public final class Questions {
     /// what made them appear.
     public Answers standing(Answers answers, LocalDate today) {
         return walk(answers, today).standing();
+    }
+
+    /// The questions that no further answer brings up: an earlier no, or the like, has ruled them out.
+    public Set<String> ruledOut(Answers answers, LocalDate today) {
+        var standing = standing(answers, today);
+        var never = new LinkedHashSet<String>();
+        for (var question : byId.values()) {
+            if (question.showIf()
+                    .filter(condition -> condition.isRuledOut(standing, never, today))
+                    .isPresent()) {
+                never.add(question.id());
+            }
+        }
+        return never;
     }
 
     /// The required questions that are asked and not answered yet, in order.

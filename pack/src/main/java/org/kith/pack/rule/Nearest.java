@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Guesses which name was meant by a mistyped one.
-final class Nearest {
+public final class Nearest {
     private static final int MOST_EDITS = 3;
 
     private Nearest() {}
 
-    static Optional<String> of(String name, Collection<String> some, Collection<String> others) {
+    public static Optional<String> of(String name, Collection<String> some, Collection<String> others) {
         return Stream.concat(some.stream(), others.stream())
                 .filter(known -> edits(name, known) <= Math.min(MOST_EDITS, known.length() / 2))
                 .min(Comparator.comparingInt((String known) -> edits(name, known))

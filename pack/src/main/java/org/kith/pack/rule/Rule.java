@@ -3,14 +3,17 @@ package org.kith.pack.rule;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
 import java.util.Set;
+import org.kith.pack.question.Question;
 
 /// A compiled rule; safe to use from many threads.
 public final class Rule {
     private final String source;
     private final Program program;
     private final Set<String> names;
+    private final Set<Question> members;
 
-    Rule(String source, Program program, Set<String> names) {
+    Rule(String source, Program program, Set<String> names, Set<Question> members) {
+        this.members = Set.copyOf(members);
         this.source = source;
         this.program = program;
         this.names = Set.copyOf(names);
@@ -45,5 +48,10 @@ public final class Rule {
     /// The questions and clauses that the rule speaks of.
     public Set<String> names() {
         return names;
+    }
+
+    /// The questions of groups that the rule speaks of.
+    Set<Question> members() {
+        return members;
     }
 }

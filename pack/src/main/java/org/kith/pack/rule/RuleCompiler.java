@@ -82,6 +82,25 @@ public final class RuleCompiler {
         return question == null ? isUnreadable(name) : question.group().isPresent();
     }
 
+    /// Tells of a question of a group that the rule speaks of and that the check without an account leaves out, though
+    /// it asks the group: there the rule would stay open for ever. What that check may never ask is let be.
+    public void tellOfUnasked(Rule rule, Place place) {
+        rule.members().stream()
+                .filter(member -> !member.inEligibilityCheck() && member.type().isAskedWithoutAccount())
+                .filter(member -> isInEligibilityCheck(
+                        member.id().substring(0, member.id().indexOf('.'))))
+                .forEach(member -> faults.add(
+                        place,
+                        "`" + member.id() + "` is not asked in the eligibility check, and its group is",
+                        "add `eligibility-check: true` to it"));
+    }
+
+    private boolean isInEligibilityCheck(String group) {
+        return Optional.ofNullable(questions.get(group))
+                .map(Question::inEligibilityCheck)
+                .orElse(false);
+    }
+
     /// Whether a path names an answer, or a part that answers of its type have: `birth_date`, `name.given`.
     public boolean canName(String... path) {
         var question = questions.get(path[0]);
@@ -107,9 +126,10 @@ public final class RuleCompiler {
         try {
             var ast = checked.getAst();
             var mark = faults.mark();
-            var names = new RuleReading(ast, questions, known(clauses), countries, rule.place(), faults).check();
+            var reading = new RuleReading(ast, questions, known(clauses), countries, rule.place(), faults);
+            var names = reading.check();
             if (!faults.cleanSince(mark)) return Optional.empty();
-            return Optional.of(new Rule(rule.text(), program(ast), names));
+            return Optional.of(new Rule(rule.text(), program(ast), names, reading.members()));
         } catch (CelValidationException e) {
             throw new IllegalStateException("a rule without errors has a syntax tree", e);
         }
@@ -157,9 +177,14 @@ public final class RuleCompiler {
         } else if (message.startsWith("expected type 'bool'")) {
             faults.add(place, "the rule is neither true nor false", "compare the answer with something");
         } else if (message.startsWith("found no matching overload")) {
-            faults.add(place, "the rule compares unlike things: " + message, "use a value of the answer's type");
+            var told = new UnlikeThings(questions, rule.text()).overload(message);
+            faults.add(place, told.what(), told.mend());
         } else {
-            faults.add(place, "the rule cannot be read: " + message, "write it in CEL");
+            new UnlikeThings(questions, rule.text())
+                    .field(message)
+                    .ifPresentOrElse(
+                            told -> faults.add(place, told.what(), told.mend()),
+                            () -> faults.add(place, "the rule cannot be read: " + message, "write it in CEL"));
         }
     }
 

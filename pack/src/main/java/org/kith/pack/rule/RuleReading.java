@@ -6,6 +6,7 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class RuleReading {
     private final Countries countries;
     private final Place place;
     private final Faults faults;
+    private final Set<Question> members = new LinkedHashSet<>();
 
     /// Reads one rule.
     ///
@@ -58,6 +60,7 @@ final class RuleReading {
             var expr = node.expr();
             switch (expr.getKind()) {
                 case IDENT -> names.add(expr.ident().name());
+                case SELECT -> question(expr).ifPresent(members::add);
                 case CALL -> {
                     if (COMPARISONS.contains(expr.call().function()))
                         comparison(expr.call().args());
@@ -69,6 +72,11 @@ final class RuleReading {
         });
         names.retainAll(known);
         return names;
+    }
+
+    /// The questions of groups that the rule speaks of; known after [#check].
+    Set<Question> members() {
+        return members;
     }
 
     private void list(CelNavigableExpr node) {

@@ -3,12 +3,15 @@ package org.kith.pack.text;
 import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.kith.pack.source.Faults;
 import org.kith.pack.source.PackFolder;
 import org.kith.pack.source.Place;
@@ -73,19 +76,43 @@ public final class MessageFiles {
         if (english == null) return;
 
         needed.all().forEach((key, place) -> {
-            if (english(key).isEmpty()) {
-                faults.add(place, "no text `" + key + "`", "add it to messages/en.yaml and the other languages");
-            }
+            if (english(key).isEmpty()) faults.add(place, "no text `" + key + "`", "add it to " + lacking(key));
         });
-        english.texts().forEach((key, word) -> filledIn(key, word, faults));
+        var filledIn = new FilledIn(faults);
+        english.texts().forEach((key, word) -> filledIn.english(key, word, given(key)));
         packs.values().stream()
                 .filter(other -> !other.equals(english))
                 .forEach(other -> compare(english, other, faults));
     }
 
-    /// Tells of texts that are said nowhere. Only for a pack without fault: what could not be read would have said
-    /// them.
+    /// The files of the languages that lack a text.
+    private String lacking(String key) {
+        return packs.values().stream()
+                .filter(each -> !each.texts().containsKey(key))
+                .map(Catalogue::file)
+                .sorted(Comparator.comparing(file -> !file.equals("messages/en.yaml")))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// The texts that a language lacks, also one that is not listed yet, in the order of the English ones.
+    public List<MissingText> missing(String tag, NeededTexts needed) {
+        var english = Optional.ofNullable(packs.get("en")).map(Catalogue::texts).orElse(Map.of());
+        var there = Optional.ofNullable(packs.get(tag)).map(Catalogue::texts).orElse(Map.of());
+        var keys = new LinkedHashSet<>(english.keySet());
+        needed.all().keySet().stream()
+                .filter(key -> wordOfSoftware(key).isEmpty())
+                .forEach(keys::add);
+        return keys.stream()
+                .filter(key -> !there.containsKey(key))
+                .map(key -> new MissingText(
+                        key, Optional.ofNullable(english.get(key)).map(Word::text)))
+                .toList();
+    }
+
+    /// Tells of texts that are said nowhere. Only where every part of the pack could be read, and misses no text: what
+    /// could not be read may say them, and a text that is missing may be one of them under another name.
     public void checkForLeftovers(NeededTexts needed, Faults faults) {
+        if (needed.all().keySet().stream().anyMatch(key -> english(key).isEmpty())) return;
         var english = Optional.ofNullable(packs.get("en")).map(Catalogue::texts).orElse(Map.of());
         english.forEach((key, word) -> {
             if (!needed.mayBeSaid(key) && wordOfSoftware(key).isEmpty()) {
@@ -102,36 +129,24 @@ public final class MessageFiles {
     }
 
     /// The software fills in only what its own words name, and the number of one in a group.
-    private void filledIn(String key, Word word, Faults faults) {
-        var takes = Catalogue.argumentsOf(word.text());
+    private Set<String> given(String key) {
         Set<String> given = key.endsWith(".item") ? Set.of("number") : Set.of();
-        given = wordOfSoftware(key)
-                .map(own -> Catalogue.argumentsOf(own.text()))
-                .orElse(given);
-        if (!given.containsAll(takes)) {
-            faults.add(
-                    word.place(), "`" + key + "` fills in " + takes + ", and nothing fills it", "write the text out");
-        }
+        return wordOfSoftware(key).map(own -> Catalogue.argumentsOf(own.text())).orElse(given);
     }
 
     private void compare(Catalogue english, Catalogue other, Faults faults) {
         var near = other.top();
+        var before = "";
         for (var entry : english.texts().entrySet()) {
             var key = entry.getKey();
             var translated = other.texts().get(key);
             if (translated == null) {
-                faults.add(
-                        near,
-                        "`" + key + "` is missing",
-                        "add it after this line: " + entry.getValue().text());
+                faults.add(near, "`" + key + "` is missing", place(key, before) + english(entry.getValue()));
                 continue;
             }
             near = translated.place();
-            var takes = Catalogue.argumentsOf(translated.text());
-            var should = Catalogue.argumentsOf(entry.getValue().text());
-            if (!takes.equals(should)) {
-                faults.add(near, "`" + key + "` fills in " + takes + ", in English " + should, "use the same names");
-            }
+            before = key;
+            new FilledIn(faults).translated(key, translated, entry.getValue());
         }
         other.texts().forEach((key, word) -> {
             if (!english.texts().containsKey(key)) {
@@ -139,6 +154,22 @@ public final class MessageFiles {
                         word.place(), "`" + key + "` has no English text", "add it to messages/en.yaml or remove it");
             }
         });
+    }
+
+    /// Where a missing text goes; a key with dots is only right at the margin.
+    private static String place(String key, String before) {
+        var atTheEnd = "add `" + key + ": …` at the end of the file";
+        return parent(key).equals(parent(before))
+                ? "add it after this line, indented alike, or " + atTheEnd.substring("add ".length())
+                : atTheEnd;
+    }
+
+    private static String parent(String key) {
+        return key.substring(0, Math.max(0, key.lastIndexOf('.')));
+    }
+
+    private static String english(Word word) {
+        return "; in English: “" + word.text() + "”";
     }
 
     /// What a text of the pack says in English once it is shown, with its place; empty for one that does not parse.

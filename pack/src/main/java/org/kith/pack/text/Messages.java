@@ -30,6 +30,11 @@ public final class Messages {
         return Optional.ofNullable(byTag.get(tag));
     }
 
+    /// Whether there are texts of the language asked for, or of its wider one.
+    public boolean speaks(String tag) {
+        return find(tag).or(() -> find(tag.replaceAll("-.*", ""))).isPresent();
+    }
+
     /// The texts of the language asked for, else of its wider one, else English.
     public Texts in(String tag) {
         return find(tag).or(() -> find(tag.replaceAll("-.*", ""))).orElseGet(this::english);

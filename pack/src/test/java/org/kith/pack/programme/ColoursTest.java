@@ -31,7 +31,7 @@ class ColoursTest {
                         .replacing("programme.yaml", "hue-a: \"#0b5563\"", "hue-a: \"#8fb8c0\"")
                         .faults())
                 .containsExactly(SomePack.at("programme.yaml", "hue-a: \"#0b5563\"")
-                        + ": `hue-a` #8fb8c0 has a contrast of 1.8:1 with #e0eeef, below 4.5:1;"
+                        + ": `hue-a` #8fb8c0 has a contrast of 1.8:1 with your `hue-a-tint`, #e0eeef, below 4.5:1;"
                         + " take a darker or lighter colour");
     }
 
@@ -49,7 +49,7 @@ class ColoursTest {
                 .first()
                 .asString()
                 .startsWith(SomePack.at("programme.yaml", "focus: \"#86375b\"")
-                        + ": `focus` #b0b8ba has a contrast of 1.8:1")
+                        + ": `focus` #b0b8ba has a contrast of 1.8:1 with the page's ground, #f5f6f3, below 3.0:1")
                 .contains("below 3.0:1");
     }
 
