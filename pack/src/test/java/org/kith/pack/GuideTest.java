@@ -88,14 +88,16 @@ class GuideTest {
                 .collect(Collectors.toSet());
     }
 
-    /// Puts the keys of a step, whose first line names the file, in the place of those that the file has.
+    /// Puts the keys of a step, whose first line names the file, in the place of those that the file has. What stands
+    /// between two keys stays, as it does when an author writes.
     private static SomePack written(SomePack pack, String step) {
         var file = step.lines().findFirst().orElseThrow().substring("# ".length());
         var text = pack.text(file);
         for (var key :
                 TOP_LEVEL.matcher(step).results().map(found -> found.group()).toList()) {
             var name = key.substring(0, key.indexOf(':'));
-            var there = Pattern.compile("^" + Pattern.quote(name) + ":.*\\n(?:(?: .*|#.*)?\\n)*", Pattern.MULTILINE);
+            var there =
+                    Pattern.compile("^" + Pattern.quote(name) + ":.*\\n(?:(?:(?:#.*)?\\n)* .*\\n)*", Pattern.MULTILINE);
             assertThat(text).containsPattern(there);
             text = there.matcher(text).replaceFirst(Matcher.quoteReplacement(key));
         }
