@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
             "  bin/bench packs                checking a pack, and tracing eligibility",
             "  bin/bench server --users 200   whole applications with 200 people at once",
             "  bin/bench uploads              a photo of 5 MB, from one person and from 50 at once",
+            "  bin/bench line                 the first page over a slow line, in Chromium",
             "",
             "The same over a million applications, in a folder that stays (about 30 GB and half an hour):",
             "  bin/bench grown --home /tmp/grown --people 1000000",
@@ -37,7 +38,7 @@ final class Bench implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             description =
-                    "formats, packs, positions, server, uploads; all these where none is named. grown: fills a database")
+                    "formats, packs, positions, server, uploads, line; all these where none is named. grown: fills a database")
     private Set<String> parts = Set.of();
 
     @Option(names = "--rounds", defaultValue = "5", description = "rounds of each comparison (${DEFAULT-VALUE})")
@@ -86,6 +87,7 @@ final class Bench implements Callable<Integer> {
         if (wanted("positions")) inPassing(place -> new Positions(place).run(rounds, length));
         if (wanted("server")) at(place -> service(place).run());
         if (wanted("uploads")) at(place -> service(place).uploads());
+        if (wanted("line")) inPassing(place -> new SlowLine(jar, place, rounds).run());
         return 0;
     }
 
