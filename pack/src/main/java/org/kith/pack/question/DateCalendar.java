@@ -1,5 +1,6 @@
 package org.kith.pack.question;
 
+import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.util.BuddhistCalendar;
 import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.GregorianCalendar;
@@ -46,6 +47,14 @@ public enum DateCalendar {
         }
         calendar.set(Calendar.DAY_OF_MONTH, day);
         return day(calendar);
+    }
+
+    /// The words of a language for this calendar's months and eras.
+    DateFormat format(String skeleton, ULocale language) {
+        var words = language.setKeywordValue("calendar", locale.getKeywordValue("calendar"));
+        var format = DateFormat.getInstanceForSkeleton(skeleton, words);
+        format.setCalendar(empty());
+        return format;
     }
 
     /// One of our days as this calendar writes it.

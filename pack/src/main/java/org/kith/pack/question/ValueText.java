@@ -1,7 +1,5 @@
 package org.kith.pack.question;
 
-import com.ibm.icu.text.DateFormat;
-import com.ibm.icu.util.TimeZone;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -65,20 +63,19 @@ public final class ValueText {
     }
 
     public static String date(PartialDate date, Texts texts) {
-        if (date.calendar() != DateCalendar.GREGORIAN) return inItsCalendar(date, texts);
-
-        var skeleton = date.isWhole() ? "yMMMMd" : date.month() == 0 ? "y" : "yMMMM";
-        var format =
-                DateFormat.getInstanceForSkeleton(skeleton, texts.language().locale());
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(
-                Date.from(date.earliest().atStartOfDay(ZoneOffset.UTC).toInstant()));
+        return date.calendar() == DateCalendar.GREGORIAN ? written(date, texts) : inItsCalendar(date, texts);
     }
 
+    private static String written(PartialDate date, Texts texts) {
+        var skeleton = date.isWhole() ? "yMMMMd" : date.month() == 0 ? "y" : "yMMMM";
+        return date.calendar()
+                .format(skeleton, texts.language().locale())
+                .format(Date.from(date.earliest().atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
     /// As the document has it, and the Gregorian days that it means.
     private static String inItsCalendar(PartialDate date, Texts texts) {
         var calendar = texts.text("calendar." + Block.spelt(date.calendar()));
-        var written = date.toString().substring(date.toString().indexOf(':') + 1);
+        var written = written(date, texts);
         var first = date(date.earliest(), texts);
         var last = date(date.latest(), texts);
         return first.equals(last)

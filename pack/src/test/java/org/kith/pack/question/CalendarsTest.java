@@ -78,9 +78,19 @@ class CalendarsTest {
     @Test
     void an_answer_says_both_what_the_paper_has_and_what_it_means() {
         assertThat(said("julian:1917-10-25", english()))
-                .isEqualTo("1917-10-25, Julian (old style) calendar: November 7, 1917");
+                .isEqualTo("October 25, 1917, Julian (old style) calendar: November 7, 1917");
         assertThat(said("hebrew:5708-08", english()))
-                .isEqualTo("5708-08, Hebrew calendar: between April 10, 1948 and May 9, 1948");
+                .isEqualTo("Nisan 5708, Hebrew calendar: between April 10, 1948 and May 9, 1948");
+    }
+
+    @Test
+    void months_and_articles_are_those_of_the_language() {
+        var french = SomePack.of("arcadia").loaded().messages().in("fr");
+
+        assertThat(said("julian:1895-03", french))
+                .isEqualTo(
+                        "mars 1895, calendrier julien (ancien style)\u00a0: entre le 13 mars 1895 et le 12 avril 1895");
+        assertThat(said("islamic:1420-09-01", french)).startsWith("1 ramadan 1420 AH, ");
     }
 
     @Test

@@ -59,7 +59,7 @@ public class ListDrafting {
         var list = list(group, before.answers());
         var checked = programme.version(draft.pack()).questions().checkItem(group, form, today);
         var known = list.find(item);
-        if (known.isEmpty() && list.items().size() >= most(group)) return tooMany(group);
+        if (known.isEmpty() && isFull(group, list)) return tooMany(group);
 
         var now = changed(known.map(Value.Item::answers).orElse(Map.of()), checked);
         if (known.isPresent() && !known.get().answers().equals(now) && before.version(group.id()) > seen) {
@@ -106,6 +106,11 @@ public class ListDrafting {
     /// The list so far.
     public static Value.Group list(Question group, Answers answers) {
         return answers.to(group.id(), Value.Group.class).orElse(Value.Group.EMPTY);
+    }
+
+    /// Whether the list takes no more.
+    public static boolean isFull(Question group, Value.Group list) {
+        return list.items().size() >= most(group);
     }
 
     private List<Value.Given> given(Application draft, Detail.Files detail) {

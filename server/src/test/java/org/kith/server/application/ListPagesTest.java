@@ -119,10 +119,22 @@ class ListPagesTest extends ServerTest {
         for (var each : List.of("A", "B", "C")) addChild(visitor, each, "2015");
 
         assertThat(visitor.get(HOME).body()).doesNotContain(HOME + "/children/new");
-        visitor.get(HOME + "/children/new");
+        assertThat(visitor.get(HOME + "/children/new").path()).isEqualTo(HOME);
         var answer = visitor.post(HOME + "/children/abc", child("D", "2015"));
 
         assertThat(answer.text()).contains("Add at most 3");
+    }
+
+    @Test
+    void a_name_in_a_list_is_asked_by_its_own_label_and_a_yes_or_no_is_told_with_its_question() {
+        var visitor = drafted("names@example.org");
+        var form = visitor.get(HOME + "/others/new");
+        assertThat(form.text()).contains("The other name").doesNotContain("As you write it");
+
+        var fields = Map.of("others.other.given", "Ada", "others.used", "no");
+        visitor.post(form.find("action=\"(" + HOME + "/others/[a-z0-9]+)\""), fields);
+
+        assertThat(visitor.get("/apply/review").text()).contains("Name 1: Ada, Still used: No");
     }
 
     @Test
@@ -147,7 +159,7 @@ class ListPagesTest extends ServerTest {
                 "/apply/questions/wedding",
                 Map.of("wed.day", "1", "wed.month", "9", "wed.year", "1420", "wed.calendar", "islamic"));
 
-        assertThat(visitor.get("/apply/review").text()).contains("1420-09-01, Islamic (Umm al-Qura) calendar");
+        assertThat(visitor.get("/apply/review").text()).contains("Ramadan 1, 1420 AH, Islamic (Umm al-Qura) calendar");
         assertThat(visitor.get("/apply/questions/wedding").body()).contains("value=\"islamic\" selected");
     }
 
@@ -163,7 +175,18 @@ class ListPagesTest extends ServerTest {
         var list = visitor.post(wrong.find("action=\"(" + address + "/children/[a-z0-9]+)\""), child("", "2015"));
         assertThat(list.text()).contains("Child 1", "2015");
 
-        visitor.get(address);
+        for (var year : List.of("2016", "2017")) {
+            var next = visitor.get(address + "/children/new");
+            visitor.post(next.find("action=\"(" + address + "/children/[a-z0-9]+)\""), child("", year));
+        }
+        assertThat(visitor.get(address + "/children/new").path()).isEqualTo(address);
+        for (var number : List.of("3", "2")) {
+            var full = visitor.get(address);
+            assertThat(full.text()).contains("Child " + number);
+            visitor.post(full.find("formaction=\"([^\"]+)\""), Map.of());
+        }
+
+        list = visitor.get(address);
         var gone = visitor.post(list.find("formaction=\"([^\"]+)\""), Map.of());
         assertThat(gone.text()).doesNotContain("Child 1");
         assertThat(visitor.post(address, Map.of()).path()).isEqualTo("/eligibility/result");
@@ -231,6 +254,20 @@ class ListPagesTest extends ServerTest {
                                 partial: true
                                 eligibility-check: true
                                 when: past
+                          - id: others
+                            type: group
+                            topic: name
+                            purpose: purpose.children
+                            kept-for: decision
+                            seen-by: [caseworker, supervisor]
+                            required: false
+                            most: 2
+                            questions:
+                              - id: other
+                                type: name
+                                passport-spelling: false
+                              - id: used
+                                type: yes-no
                           - id: postal
                             type: address
                             topic: residence
@@ -260,6 +297,12 @@ class ListPagesTest extends ServerTest {
                         question.children.item: Child {number}
                         question.children.called.label: Their name
                         question.children.born.label: Born
+                        question.others.label: Your other names
+                        question.others.add: Add another name
+                        question.others.item: Name {number}
+                        question.others.other.label: The other name
+                        question.others.used.label: Do you still use it?
+                        question.others.used.short: Still used
                         question.postal.label: Your address
                         question.wed.label: The day of your wedding
                         """);

@@ -55,6 +55,7 @@ class EligibilityListController {
         var place = find(pageId, group, answers).orElse(null);
         var known = place == null ? null : known(place, item, answers);
         if (place == null || (known == null && !item.equals(ListController.NEW))) return page(pageId);
+        if (known == null && isFull(place, answers)) return page(pageId);
 
         var id = known == null ? UUID.randomUUID().toString().substring(0, 8) : item;
         return pages.item(
@@ -109,6 +110,10 @@ class EligibilityListController {
                                 question.group().isPresent() && question.id().equals(group))
                         .findFirst()
                         .map(question -> new Place(page, question)));
+    }
+
+    private static boolean isFull(Place place, Answers answers) {
+        return ListDrafting.isFull(place.group(), ListDrafting.list(place.group(), answers));
     }
 
     private static Value.@Nullable Item known(Place place, String item, Answers answers) {

@@ -6,6 +6,7 @@ import org.kith.pack.question.Countries;
 import org.kith.pack.question.Question;
 import org.kith.pack.question.Value;
 import org.kith.pack.text.Texts;
+import org.kith.server.application.ListDrafting;
 import org.kith.server.application.Said;
 
 /// A list as its page shows it.
@@ -26,7 +27,7 @@ public record GroupView(String address, String add, boolean full, List<Item> ite
             items.add(new Item(
                     item.id(), Said.called(group, items.size() + 1, texts), Said.of(group, item, countries, texts)));
         }
-        var full = items.size() >= group.group().orElseThrow().most();
-        return new GroupView(page + "/" + group.id(), texts.text(group.addKey()), full, items);
+        return new GroupView(
+                page + "/" + group.id(), texts.text(group.addKey()), ListDrafting.isFull(group, list), items);
     }
 }

@@ -65,6 +65,7 @@ class ListController {
             Locale language) {
         var one = find(person, pageId, group, item).orElse(null);
         if (one == null || (one.item() == null && !item.equals(NEW))) return new ModelAndView(page(pageId));
+        if (item.equals(NEW) && isFull(one)) return new ModelAndView(page(pageId));
 
         var id = item.equals(NEW) ? UUID.randomUUID().toString().substring(0, 8) : item;
         return shown(one, id, Shown.AS_IT_STANDS, language);
@@ -115,6 +116,11 @@ class ListController {
         return ListDrafting.list(group, drafting.answers(place.draft()))
                 .find(item)
                 .orElse(null);
+    }
+
+    private boolean isFull(One one) {
+        var list = ListDrafting.list(one.group(), drafting.answers(one.place().draft()));
+        return ListDrafting.isFull(one.group(), list);
     }
 
     /// What is wrong with the whole list is said on its page.
