@@ -134,6 +134,11 @@ class FamilyOfFiveTest extends ServerTest {
         assertThat(five).allSatisfy(one -> assertThat(lookedAt(one)).isNotEmpty());
         assertThat(lookedAt(five.get(3))).contains("forebear-birth-record");
         assertThat(sister.get("/family/papers").text()).contains("A decision rests on it");
+
+        family.shares(mother, girl, "end");
+        assertThat(castell.get(five.get(3).address()).text())
+                .as("a decision stands with what it rests on")
+                .contains("A decision rests on it", FACT);
     }
 
     private Visitor.Answer opened(Visitor castell, SomeCase.Opened one) {

@@ -19,6 +19,7 @@ import org.kith.server.application.Applications;
 import org.kith.server.application.Stage;
 import org.kith.server.time.AdvancingClock;
 import org.kith.server.vault.PersonId;
+import org.kith.server.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Families whose day is not a good one: each a plain sentence, and nothing lost.
@@ -28,6 +29,9 @@ class FamilyTest extends ServerTest {
 
     @Autowired
     Applications applications;
+
+    @Autowired
+    Vault vault;
 
     @Autowired
     Clock clock;
@@ -242,6 +246,9 @@ class FamilyTest extends ServerTest {
         var one = sentAndConfirmed(mira, child, "XF2000006");
 
         var castell = opened(one);
+        assertThat(castell.get(one.address()).text())
+                .as("what a guardian's word is worth")
+                .contains("Nobody at a centre has confirmed who they are");
         var refused = approve(castell, one);
 
         assertThat(refused.text()).contains("A guardian has not agreed");
@@ -315,6 +322,33 @@ class FamilyTest extends ServerTest {
         family.sends(ana);
         var one = cases.confirmed(port, ana, who);
         assertThat(approve(opened(one), one).text()).contains("A relative’s paper does not serve here");
+    }
+
+    /// DESIGN.md §7.16: what was verified lies under the key of the one whom it serves.
+    @Test
+    void what_was_verified_serves_on_when_its_owner_is_erased() {
+        var who = SomeApplicant.brenn("mira-" + mail, "Mira", "XF2000010", LocalDate.of(1988, 1, 1));
+        var mira = who.drafted(port);
+        family.begin(mira, "Mira");
+        family.addsPaper(mira, "forebear-birth-record");
+        var ana = family.joined(family.invite(mira, "Ana", "sibling", "ana-" + mail), "Ana", "ana-" + mail);
+        var sister = lastMember();
+        family.shares(mira, sister, "share");
+        SomeApplicant.brenn("ana-" + mail, "Ana", "XF2000011", LocalDate.of(1991, 1, 1))
+                .drafted(ana);
+        family.sends(mira);
+        var one = cases.confirmed(port, mira, who);
+        var document = jdbc.sql("select id::text from document where application = ?")
+                .param(one.id().value())
+                .query(String.class)
+                .single();
+        opened(one).post(one.address() + "/papers/" + document + "/verify", Map.of("fact", "Born in Amaurot."));
+        assertThat(ana.get("/apply").text()).contains("Verified in this family’s case on");
+
+        vault.erase(applications.find(one.id()).orElseThrow().person());
+
+        assertThat(ana.get("/apply").text()).contains("Verified in this family’s case on");
+        assertThat(ana.get("/family").text()).contains("Ana").doesNotContain("Mira");
     }
 
     @Test

@@ -31,8 +31,12 @@ public record CaseFamilyView(
     public record Shared(
             String id, String title, String key, @Nullable LocalDate day, String fact, List<Integer> pages) {}
 
+    /// One who has a word for the child.
+    ///
+    /// @param reference of their own application; empty if there is none
+    /// @param confirmed whether an officer at a counter confirmed who they are
     public record Guardian(
-            boolean acts, String key, @Nullable LocalDate day) {}
+            boolean acts, String key, @Nullable LocalDate day, String reference, boolean confirmed) {}
 
     /// Why there is one guardian.
     ///

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kith.pack.text.Texts;
 import org.kith.server.application.Application;
 import org.kith.server.application.Applications;
+import org.kith.server.application.Reference;
 import org.kith.server.application.Stage;
 import org.kith.server.family.Consent;
 import org.kith.server.family.Families;
@@ -20,6 +21,7 @@ import org.kith.server.family.GuardianConsent;
 import org.kith.server.family.GuardianConsent.Obstacle;
 import org.kith.server.family.SharedPaper;
 import org.kith.server.family.SharedPapers;
+import org.kith.server.identity.IdentityChecks;
 import org.kith.server.programme.Programme;
 import org.kith.server.staff.Officer;
 import org.kith.server.staff.Role;
@@ -32,6 +34,7 @@ class CaseFamilyViews {
     private final GuardianConsent consent;
     private final SharedPapers papers;
     private final Applications applications;
+    private final IdentityChecks checks;
     private final Programme programme;
 
     CaseFamilyViews(
@@ -39,11 +42,13 @@ class CaseFamilyViews {
             GuardianConsent consent,
             SharedPapers papers,
             Applications applications,
+            IdentityChecks checks,
             Programme programme) {
         this.families = families;
         this.consent = consent;
         this.papers = papers;
         this.applications = applications;
+        this.checks = checks;
         this.programme = programme;
     }
 
@@ -60,7 +65,7 @@ class CaseFamilyViews {
                         .toList(),
                 standing.stream()
                         .flatMap(each -> each.voices().stream())
-                        .map(CaseFamilyViews::guardian)
+                        .map(this::guardian)
                         .toList(),
                 standing.flatMap(Consent::exception)
                         .map(each -> exempt(each, texts))
@@ -105,9 +110,16 @@ class CaseFamilyViews {
                 share.stands() ? papers.pages(share) : List.of());
     }
 
-    private static CaseFamilyView.Guardian guardian(Consent.Voice voice) {
+    /// A word is worth what is known of who gave it.
+    private CaseFamilyView.Guardian guardian(Consent.Voice voice) {
         var key = voice.isYes() ? "case.family.yes" : voice.isNo() ? "case.family.no" : "case.family.none";
-        return new CaseFamilyView.Guardian(voice.acts(), key, day(voice.at()));
+        var own = applications.openOf(voice.guardian());
+        return new CaseFamilyView.Guardian(
+                voice.acts(),
+                key,
+                day(voice.at()),
+                own.flatMap(Application::filedReference).map(Reference::printed).orElse(""),
+                own.flatMap(checks::confirmedBy).isPresent());
     }
 
     private static CaseFamilyView.Exempt exempt(Consent.Exempt exempt, Texts texts) {
