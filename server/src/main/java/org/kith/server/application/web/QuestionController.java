@@ -1,5 +1,6 @@
 package org.kith.server.application.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +65,10 @@ class QuestionController {
 
     /// Fills the fields from the lines of the passport and saves nothing: the person looks first.
     private ModelAndView filled(Place place, Map<String, String> form, Locale language) {
-        var filled = passportLines.filledFromLines(place.page(), form, drafting.today());
+        // What was read from a photo comes alone; what else stands on the page stays.
+        var standing = new LinkedHashMap<>(Prefill.of(place.page(), drafting.answers(place.draft())));
+        standing.putAll(form);
+        var filled = passportLines.filledFromLines(place.page(), standing, drafting.today());
         var faults = place.page().questions().stream()
                 .flatMap(question -> passportLines.faults(question, filled, drafting.today()).stream())
                 .toList();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kith.pack.question.QuestionType;
 
 /// A page of questions, in a draft or in the check without an account.
 ///
@@ -34,6 +35,13 @@ public record QuestionPage(
     public boolean saysWhy(QuestionView question) {
         var place = questions.indexOf(question);
         return place == 0 || !questions.get(place - 1).why().equals(question.why());
+    }
+
+    /// Where a photo of the passport page may be given instead of typing its lines; null where there is no such place.
+    public @Nullable String photoAddress(QuestionView question) {
+        var page = action.replaceFirst("^/apply/questions/", "");
+        var isOfADraft = !anonymous && !page.equals(action) && page.indexOf('/') < 0;
+        return question.type() == QuestionType.PASSPORT && isOfADraft ? "/apply/passport/" + page : null;
     }
 
     public boolean isProblem() {

@@ -5,9 +5,11 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.kith.credential.mrz.optical.PhotographedZone;
 import org.kith.server.identity.FileKind;
 import org.kith.server.identity.Intake;
 import org.kith.server.identity.Page;
@@ -18,7 +20,8 @@ import org.kith.server.identity.PictureHint;
 public final class Drawing {
     private Drawing() {}
 
-    /// Takes the kind of file, for how many milliseconds it may draw, and what for.
+    /// Takes the kind of file, for how many milliseconds it may draw, and what for;
+    /// for a zone also what day it is.
     public static void main(String[] arguments) throws IOException {
         leaveAfter(Long.parseLong(arguments[1]));
         var out = System.out;
@@ -26,7 +29,10 @@ public final class Drawing {
         System.setOut(System.err);
         ImageIO.setUseCache(false);
         var file = System.in.readNBytes(Limits.CONVERTED_BYTES);
-        write(draw(file, FileKind.valueOf(arguments[0]), Purpose.valueOf(arguments[2])), out);
+        var kind = FileKind.valueOf(arguments[0]);
+        var purpose = Purpose.valueOf(arguments[2]);
+        if (purpose == Purpose.ZONE) lookForZone(file, kind, LocalDate.parse(arguments[3]), out);
+        else write(draw(file, kind, purpose), out);
     }
 
     /// The server ends this process in time. Were the server killed meanwhile, nobody would.
@@ -73,6 +79,33 @@ public final class Drawing {
             }
         }
     }
+
+    private static void lookForZone(byte[] file, FileKind kind, LocalDate today, OutputStream out) throws IOException {
+        try {
+            switch (Picture.decode(file, kind)) {
+                case Picture.Decoded(var image, var orientation) -> {
+                    var upright = Resampling.of(image, orientation, 0, Limits.EDGE_KEPT);
+                    ZoneOutput.write(PhotographedZone.on(upright, today), out);
+                }
+                case Picture.NotDecoded(var why) -> write(why, out);
+            }
+        } catch (IOException | RuntimeException _) {
+            write(new Intake.Unreadable(), out);
+        }
+    }
+
+    /// Pages come out.
+    static final Redrawing.Output<Intake> PAGES = new Redrawing.Output<>() {
+        @Override
+        public Intake read(DataInputStream from) throws IOException {
+            return Drawing.read(from);
+        }
+
+        @Override
+        public Intake refused(Intake.Refused why) {
+            return why;
+        }
+    };
 
     /// Reads what [#write] wrote. The writer is not trusted: it has had a stranger's file in its hands.
     static Intake read(DataInputStream in) throws IOException {

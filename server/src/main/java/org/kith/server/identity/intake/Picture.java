@@ -28,6 +28,21 @@ final class Picture {
     private Picture() {}
 
     static Intake draw(byte[] file, FileKind kind, Purpose purpose) throws IOException {
+        return switch (decode(file, kind)) {
+            case Decoded(var image, var orientation) -> new Intake.Accepted(List.of(page(image, orientation, purpose)));
+            case NotDecoded(var why) -> why;
+        };
+    }
+
+    /// What came of decoding a file.
+    sealed interface Decoding {}
+
+    /// A picture as it is stored, and how it stands upright.
+    record Decoded(BufferedImage image, Orientation orientation) implements Decoding {}
+
+    record NotDecoded(Intake.Refused why) implements Decoding {}
+
+    static Decoding decode(byte[] file, FileKind kind) throws IOException {
         var reader = ImageIO.getImageReadersByFormatName(kind == FileKind.PNG ? "png" : "jpeg")
                 .next();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
@@ -36,16 +51,15 @@ final class Picture {
             var height = reader.getHeight(0);
             var longEdge = Math.max(width, height);
 
-            if (longEdge > Limits.EDGE_READ || (long) width * height > Limits.PIXELS) return new Intake.TooManyPixels();
-            if (longEdge < Limits.EDGE_LEAST) return new Intake.TooSmall();
+            if (longEdge > Limits.EDGE_READ || (long) width * height > Limits.PIXELS)
+                return new NotDecoded(new Intake.TooManyPixels());
+            if (longEdge < Limits.EDGE_LEAST) return new NotDecoded(new Intake.TooSmall());
 
             var orientation = kind == FileKind.JPEG ? Orientation.ofJpeg(file) : Orientation.UPRIGHT;
             var end = new EarlyEnd();
             reader.addIIOReadWarningListener(end);
             var decoded = decode(reader, longEdge);
-            if (end.seen) return new Intake.Unreadable();
-
-            return new Intake.Accepted(List.of(page(decoded, orientation, purpose)));
+            return end.seen ? new NotDecoded(new Intake.Unreadable()) : new Decoded(decoded, orientation);
         } finally {
             reader.dispose();
         }

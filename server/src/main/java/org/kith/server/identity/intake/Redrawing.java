@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.kith.server.identity.FileKind;
 import org.kith.server.identity.Intake;
+import org.kith.server.identity.PassportReading;
 import org.kith.server.identity.scan.VirusScan;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -48,28 +51,42 @@ public class Redrawing {
 
     /// Reads `in` to its end, or to one byte more than a file may have.
     public Intake redraw(InputStream in) {
-        return redraw(in, kind -> kind.isDrawable() || isHeic(kind), Purpose.PAPER);
+        return drawn(in, kind -> kind.isDrawable() || isHeic(kind), List.of(Purpose.PAPER.name()), Drawing.PAGES);
     }
 
     /// The same for a single picture: a document is not taken for one.
     public Intake redrawPicture(InputStream in) {
-        return redraw(in, kind -> kind == FileKind.JPEG || kind == FileKind.PNG || isHeic(kind), Purpose.PORTRAIT);
+        return drawn(in, this::isPicture, List.of(Purpose.PORTRAIT.name()), Drawing.PAGES);
     }
 
-    private Intake redraw(InputStream in, Predicate<FileKind> taken, Purpose purpose) {
+    /// Reads the machine readable zone from the photo of a page. Nothing of the photo is kept.
+    public PassportReading readZone(InputStream in, LocalDate today) {
+        return drawn(in, this::isPicture, List.of(Purpose.ZONE.name(), today.toString()), new ZoneOutput(today));
+    }
+
+    /// What is made of that which comes out of the drawing process. The process has had a stranger's file in its hands:
+    /// it
+    /// is not trusted.
+    interface Output<T> {
+        T read(DataInputStream from) throws IOException;
+
+        T refused(Intake.Refused why);
+    }
+
+    private <T> T drawn(InputStream in, Predicate<FileKind> taken, List<String> purpose, Output<T> output) {
         // Before the file is read: what waits for its turn waits on the disk.
         places.acquireUninterruptibly();
         try {
             var file = in.readNBytes(Limits.FILE_BYTES + 1);
             var kind = FileKind.of(Arrays.copyOf(file, Math.min(file.length, FileKind.HEAD)));
-            if (file.length == 0) return new Intake.Empty();
-            if (file.length > Limits.FILE_BYTES) return new Intake.TooLarge();
-            if (!taken.test(kind)) return new Intake.NotADocument(kind);
+            if (file.length == 0) return output.refused(new Intake.Empty());
+            if (file.length > Limits.FILE_BYTES) return output.refused(new Intake.TooLarge());
+            if (!taken.test(kind)) return output.refused(new Intake.NotADocument(kind));
 
             return switch (scan.look(file)) {
-                case CLEAN -> kind == FileKind.HEIC ? convertAndDraw(file, purpose) : drawApart(file, kind, purpose);
-                case FOUND -> new Intake.Infected();
-                case NOT_CHECKED -> new Intake.NotChecked();
+                case CLEAN -> clean(file, kind, purpose, output);
+                case FOUND -> output.refused(new Intake.Infected());
+                case NOT_CHECKED -> output.refused(new Intake.NotChecked());
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,42 +95,50 @@ public class Redrawing {
         }
     }
 
+    private <T> T clean(byte[] file, FileKind kind, List<String> purpose, Output<T> output) throws IOException {
+        if (kind != FileKind.HEIC) return drawApart(file, kind, purpose, output);
+
+        var jpeg = heif.convert(file);
+        return jpeg.isPresent()
+                ? drawApart(jpeg.get(), kind, purpose, output)
+                : output.refused(new Intake.Unreadable());
+    }
+
+    private boolean isPicture(FileKind kind) {
+        return kind == FileKind.JPEG || kind == FileKind.PNG || isHeic(kind);
+    }
+
     private boolean isHeic(FileKind kind) {
         return kind == FileKind.HEIC && heif.isThere();
     }
 
-    private Intake convertAndDraw(byte[] heic, Purpose purpose) throws IOException {
-        var jpeg = heif.convert(heic);
-        return jpeg.isPresent() ? drawApart(jpeg.get(), FileKind.HEIC, purpose) : new Intake.Unreadable();
-    }
-
-    private Intake drawApart(byte[] file, FileKind kind, Purpose purpose) throws IOException {
+    private <T> T drawApart(byte[] file, FileKind kind, List<String> purpose, Output<T> output) throws IOException {
         var process = process(kind, purpose);
         try {
             var drawn = new ByteArrayOutputStream();
             var feeding = Thread.startVirtualThread(() -> feed(process, file));
             var reading = Thread.startVirtualThread(() -> collect(process, drawn));
-            if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) return new Intake.TooHeavy();
+            if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) return output.refused(new Intake.TooHeavy());
 
             feeding.join();
             reading.join();
             // The process leaves with an error of its own only when its heap was not enough.
-            if (process.exitValue() != 0) return new Intake.TooHeavy();
-            return answer(drawn.toByteArray());
+            if (process.exitValue() != 0) return output.refused(new Intake.TooHeavy());
+            return answer(drawn.toByteArray(), output);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Intake.TooHeavy();
+            return output.refused(new Intake.TooHeavy());
         } finally {
             process.destroyForcibly();
         }
     }
 
     /// Pages of noise come to more than we read, and a process that a file has taken over says what it likes.
-    private static Intake answer(byte[] drawn) {
+    private static <T> T answer(byte[] drawn, Output<T> output) {
         try {
-            return Drawing.read(new DataInputStream(new ByteArrayInputStream(drawn)));
+            return output.read(new DataInputStream(new ByteArrayInputStream(drawn)));
         } catch (IOException _) {
-            return new Intake.TooHeavy();
+            return output.refused(new Intake.TooHeavy());
         }
     }
 
@@ -133,7 +158,7 @@ public class Redrawing {
         }
     }
 
-    private Process process(FileKind kind, Purpose purpose) throws IOException {
+    private Process process(FileKind kind, List<String> purpose) throws IOException {
         var builder = new ProcessBuilder(command(kind, purpose));
         // No settings, no passwords: whoever breaks the decoder finds an empty room.
         builder.environment().clear();
@@ -141,11 +166,11 @@ public class Redrawing {
         return builder.start();
     }
 
-    private List<String> command(FileKind kind, Purpose purpose) {
+    private List<String> command(FileKind kind, List<String> purpose) {
         var classPath = System.getProperty("java.class.path");
         var main = Drawing.class.getName();
         var inside = isNested();
-        return List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + Limits.HEAP_MEGABYTES + "m",
                 "-XX:+UseSerialGC",
@@ -159,8 +184,9 @@ public class Redrawing {
                 classPath,
                 inside ? NESTED_JARS : main,
                 kind.name(),
-                String.valueOf(time.toMillis()),
-                purpose.name());
+                String.valueOf(time.toMillis())));
+        command.addAll(purpose);
+        return command;
     }
 
     /// In the one deployable our libraries lie inside a jar, and only its own launcher finds them there.

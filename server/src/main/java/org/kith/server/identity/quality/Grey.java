@@ -12,7 +12,8 @@ public record Grey(int width, int height, int[] shades) {
             throw new IllegalArgumentException("no picture");
     }
 
-    /// A picture made so small that its longer edge has at most `edge` pixels, each the mean of those it stands for.
+    /// A picture made so small that its longer edge has at most `edge` pixels, each the mean of those it stands for;
+    /// of many, some are enough.
     public static Grey of(BufferedImage picture, int edge) {
         var scale = Math.min(1.0, (double) edge / Math.max(picture.getWidth(), picture.getHeight()));
         var width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
@@ -23,10 +24,11 @@ public record Grey(int width, int height, int[] shades) {
         var sums = new int[width * height];
         var counts = new int[width * height];
         var rows = new Rows(picture);
-        for (var y = 0; y < picture.getHeight(); y++) {
-            var row = rows.at(y);
+        var step = Math.max(1, (int) (0.5 / scale));
+        for (var y = 0; y < picture.getHeight(); y += step) {
+            var row = rows.at(y, step);
             var start = (int) ((long) y * height / picture.getHeight()) * width;
-            for (var x = 0; x < row.length; x++) {
+            for (var x = 0; x < row.length; x += step) {
                 sums[start + columns[x]] += row[x];
                 counts[start + columns[x]]++;
             }
@@ -72,15 +74,16 @@ public record Grey(int width, int height, int[] shades) {
                     : null;
         }
 
-        int[] at(int y) {
+        /// Every so many pixels of a row; those between mean nothing.
+        int[] at(int y, int step) {
             if (bytes == null) {
                 picture.getRGB(0, y, row.length, 1, row, 0, row.length);
-                for (var x = 0; x < row.length; x++)
+                for (var x = 0; x < row.length; x += step)
                     row[x] = shade(row[x] >> 16 & 0xFF, row[x] >> 8 & 0xFF, row[x] & 0xFF);
                 return row;
             }
             var at = 3 * row.length * y;
-            for (var x = 0; x < row.length; x++, at += 3) {
+            for (var x = 0; x < row.length; x += step, at += 3 * step) {
                 row[x] = shade(bytes[at + 2] & 0xFF, bytes[at + 1] & 0xFF, bytes[at] & 0xFF);
             }
             return row;
