@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Row 38 of what people suffered elsewhere: voice samples and locations asked before every trip.
+/// Lesson 38: voice samples and locations asked before every trip.
 class NeverAskedTest {
     @ParameterizedTest
     @ValueSource(strings = {"location", "voice", "contacts", "religion", "politics", "military-service"})

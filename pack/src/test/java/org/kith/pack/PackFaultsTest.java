@@ -319,7 +319,7 @@ class PackFaultsTest {
                         "`state.name` has {word}, which the English has not; use the same names as the English"));
     }
 
-    /// Row 10 of what people suffered elsewhere: a child with one parent whose application was held.
+    /// Lesson 10: a child with one parent whose application was held.
     @Test
     void a_pack_that_asks_for_every_guardian_says_what_becomes_of_a_child_with_one() {
         var programme = SomePack.utopia().text(PROGRAMME);

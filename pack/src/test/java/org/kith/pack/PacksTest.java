@@ -93,7 +93,7 @@ class PacksTest {
                 .isEmpty();
     }
 
-    /// Row 33 of what people suffered elsewhere: siblings whose cases could not be joined.
+    /// Lesson 33: siblings whose cases could not be joined.
     @Test
     void ruritania_asks_for_a_paper_for_each_step_or_for_a_relative_who_proved_it() {
         var line = List.of(

@@ -24,7 +24,7 @@ import org.kith.server.vault.PersonId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 
-/// Lessons rows 19 and 34: what more is needed comes from a published list, in the person's language, with a day that
+/// Lessons 19 and 34: what more is needed comes from a published list, in the person's language, with a day that
 /// one press of a button puts off; and no day ends anything in silence. The clock is set forward, so this server is
 /// nobody else's.
 @DirtiesContext

@@ -23,7 +23,7 @@ import org.kith.server.vault.PersonId;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// A mother, her husband, her sister and two children apply, and are decided with one set of the grandmother's papers
-/// (row 33). Each adult uses a browser and an account of their own; the children's guardians sign apart (row 10).
+/// (lesson 33). Each adult uses a browser and an account of their own; the children's guardians sign apart (lesson 10).
 class FamilyOfFiveTest extends ServerTest {
     private static final String FACT = "Elza Varga was born in Amaurot in 1931.";
 

@@ -114,7 +114,7 @@ class FamilyTest extends ServerTest {
         assertThat(mira.get("/family").text()).doesNotContain("Brother or sister");
     }
 
-    /// Row 28: another person's data shows nowhere, nor how far they are.
+    /// Lesson 28: another person's data shows nowhere, nor how far they are.
     @Test
     void no_adult_sees_another_ones_answers_or_progress() {
         var mira = begun("mira-" + mail);
@@ -235,7 +235,7 @@ class FamilyTest extends ServerTest {
         assertThat(mira.get("/account").text()).contains("Your ways in");
     }
 
-    /// Row 10: each guardian's word counts, and is given apart.
+    /// Lesson 10: each guardian's word counts, and is given apart.
     @Test
     void a_childs_card_waits_for_the_guardian_who_refused() {
         var mira = begun("mira-" + mail);
@@ -267,7 +267,7 @@ class FamilyTest extends ServerTest {
         assertThat(signed.text()).as("taken back before it was signed").contains("A guardian has not agreed");
     }
 
-    /// Row 10: sole custody, by a paper that an officer judges.
+    /// Lesson 10: sole custody, by a paper that an officer judges.
     @Test
     void one_guardian_is_enough_once_an_officer_saw_why() {
         var mira = begun("mira-" + mail);
@@ -305,7 +305,7 @@ class FamilyTest extends ServerTest {
         assertThat(tarik.get("/family").text()).contains("Lea").doesNotContain("Mira");
     }
 
-    /// Row 33, and its other side: what is shared can be taken back until it is decided.
+    /// Lesson 33, and its other side: what is shared can be taken back until it is decided.
     @Test
     void a_paper_that_is_no_longer_shared_is_missing_again() {
         var mira = begun("mira-" + mail);

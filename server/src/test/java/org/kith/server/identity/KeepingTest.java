@@ -188,7 +188,7 @@ class KeepingTest extends ServerTest {
         assertThat(rows("kept_until", layla)).isZero();
     }
 
-    /// Lessons row 34: the day is known beforehand, and can be put off.
+    /// Lesson 34: the day is known beforehand, and can be put off.
     @Test
     void a_sent_application_that_nobody_visits_for_lapses_after_its_time_with_warnings() {
         var layla = sent();

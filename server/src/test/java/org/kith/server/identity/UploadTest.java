@@ -19,7 +19,7 @@ import org.kith.server.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
-/// Files in pieces over real HTTP (lessons.md row 3: resumable uploads).
+/// Files in pieces over real HTTP (lesson 3 of docs/LESSONS.md).
 class UploadTest extends ServerTest {
     private static final String KIND = TusClient.KIND;
 
