@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.kith.server.application.Application;
 import org.kith.server.centre.BookingId;
@@ -29,8 +30,13 @@ public class Photos {
     /// A photo, still sealed.
     ///
     /// @param sha256 of the picture, which the officer's check names
+    /// @param hints  what an officer may want to look at before it is used
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Photo(BookingId booking, UUID file, byte[] sha256, Instant takenAt) {}
+    public record Photo(BookingId booking, UUID file, byte[] sha256, Instant takenAt, Set<PictureHint> hints) {
+        public Photo {
+            hints = Set.copyOf(hints);
+        }
+    }
 
     public Optional<Photo> of(BookingId booking) {
         var sql = """
@@ -64,11 +70,12 @@ public class Photos {
     void put(Application application, BookingId booking, Page page, UUID officer, Instant now) {
         of(booking).ifPresent(before -> files.removeAfterCommit(before.file()));
         var sql = """
-            insert into photo (booking, file, width, height, bytes, sha256, taken_at, officer)
-            values (:booking, :file, :width, :height, :bytes, :sha256, :now, :officer)
+            insert into photo (booking, file, width, height, bytes, sha256, taken_at, officer, hints)
+            values (:booking, :file, :width, :height, :bytes, :sha256, :now, :officer, :hints)
             on conflict (booking) do update set
                 file = excluded.file, width = excluded.width, height = excluded.height, bytes = excluded.bytes,
-                sha256 = excluded.sha256, taken_at = excluded.taken_at, officer = excluded.officer
+                sha256 = excluded.sha256, taken_at = excluded.taken_at, officer = excluded.officer,
+                hints = excluded.hints
             """;
         jdbc.sql(sql)
                 .param("booking", booking.value())
@@ -79,6 +86,7 @@ public class Photos {
                 .param("sha256", SignedForm.digest(page.jpeg()))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("officer", officer)
+                .param("hints", PictureHint.written(page.hints()))
                 .update();
     }
 
@@ -107,6 +115,7 @@ public class Photos {
                 new BookingId(row.getObject("booking", UUID.class)),
                 row.getObject("file", UUID.class),
                 row.getBytes("sha256"),
-                row.getObject("taken_at", OffsetDateTime.class).toInstant());
+                row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+                PictureHint.read(row.getString("hints")));
     }
 }

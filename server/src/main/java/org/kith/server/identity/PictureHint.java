@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What may make a picture hard to read. A hint and never a refusal: the person keeps it or takes it again, and an
+/// What may make a picture hard to read, or a face hard to know. A hint and never a refusal: the person keeps it or
+/// takes it again, and an
 /// officer judges.
 public enum PictureHint {
     DARK,
@@ -14,7 +15,13 @@ public enum PictureHint {
     GLARE,
     BLURRED,
     CUT_OFF,
-    SMALL;
+    SMALL,
+    /// Of a face photo only, from here on.
+    NO_FACE,
+    SEVERAL_FACES,
+    FACE_FAR,
+    ONE_SIDED,
+    EYES;
 
     /// The key of its sentence for the person.
     public String textKey() {

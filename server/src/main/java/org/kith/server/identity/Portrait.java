@@ -2,6 +2,7 @@ package org.kith.server.identity;
 
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.kith.server.application.Applications;
 import org.kith.server.audit.Actor;
@@ -22,6 +23,7 @@ import org.kith.server.identity.PhotoResult.NotTaken;
 import org.kith.server.identity.PhotoResult.Over;
 import org.kith.server.identity.PhotoResult.Taken;
 import org.kith.server.identity.intake.Redrawing;
+import org.kith.server.programme.Programme;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +34,8 @@ public class Portrait {
     private final Bookings bookings;
     private final Applications applications;
     private final Photos photos;
+    private final PassportComparison passport;
+    private final Programme programme;
     private final Redrawing redrawing;
     private final Journal journal;
     private final TransactionTemplate transaction;
@@ -41,6 +45,8 @@ public class Portrait {
             Bookings bookings,
             Applications applications,
             Photos photos,
+            PassportComparison passport,
+            Programme programme,
             Redrawing redrawing,
             Journal journal,
             TransactionTemplate transaction,
@@ -48,6 +54,8 @@ public class Portrait {
         this.bookings = bookings;
         this.applications = applications;
         this.photos = photos;
+        this.passport = passport;
+        this.programme = programme;
         this.redrawing = redrawing;
         this.journal = journal;
         this.transaction = transaction;
@@ -59,7 +67,7 @@ public class Portrait {
         var booking = bookings.find(id).orElseThrow();
         if (!Attendance.isAtCentreOf(booking, registrar)) return new AnotherCentre();
 
-        return switch (redrawing.redrawPicture(file)) {
+        return switch (redrawing.redrawPicture(file, mustOpenEyes(booking))) {
             case Intake.Accepted(var pages) -> transaction.execute(_ -> keep(id, pages.getFirst(), registrar));
             case Intake.NotADocument(var seen) when seen == FileKind.PDF -> new NotAPhoto();
             case Intake.Refused why -> new NotTaken(why);
@@ -76,6 +84,16 @@ public class Portrait {
         var application = applications.find(booking.application()).orElseThrow();
         journal.look(Deed.PHOTO_SEEN, registrar, application.person(), subject(booking), LookPurpose.IDENTITY_CHECK);
         return photos.open(application, photo.get());
+    }
+
+    /// Infants may close their eyes; from which age on nobody may, the programme says.
+    private boolean mustOpenEyes(Booking booking) {
+        var application = applications.find(booking.application()).orElseThrow();
+        var rules = programme.version(application.pack()).programme().photo();
+        return passport.declared(application)
+                .birth()
+                .map(born -> born.leastYearsOn(LocalDate.now(clock)) >= rules.eyesOpenFrom())
+                .orElse(true);
     }
 
     private PhotoResult keep(BookingId id, Page page, Actor.Officer registrar) {

@@ -19,6 +19,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kith.server.identity.intake.OpenCv;
 import org.kith.server.identity.intake.Redrawing;
 import org.kith.server.identity.scan.VirusScan;
 
@@ -123,7 +124,11 @@ class HeicTest {
     }
 
     private Intake redraw(byte[] file, String program, Duration time) {
-        return new Redrawing(SomeHeic.conversion(program, home, time), Duration.ofSeconds(30), VirusScan.none())
+        return new Redrawing(
+                        SomeHeic.conversion(program, home, time),
+                        Duration.ofSeconds(30),
+                        VirusScan.none(),
+                        OpenCv.none())
                 .redraw(new ByteArrayInputStream(file));
     }
 

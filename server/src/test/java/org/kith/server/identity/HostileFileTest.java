@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kith.server.identity.intake.OpenCv;
 import org.kith.server.identity.intake.Redrawing;
 import org.kith.server.identity.scan.VirusScan;
 
@@ -21,7 +22,7 @@ class HostileFileTest {
     private static final Properties SENTENCES = sentences();
 
     private final Redrawing redrawing =
-            new Redrawing(SomeHeic.noConversion(), Duration.ofSeconds(20), VirusScan.none());
+            new Redrawing(SomeHeic.noConversion(), Duration.ofSeconds(20), VirusScan.none(), OpenCv.none());
 
     @SuppressWarnings("ImmutableEnumChecker") // files are made when they are asked for
     enum Refused {
@@ -102,7 +103,7 @@ class HostileFileTest {
 
     @Test
     void pages_that_would_fill_our_memory_as_pictures_are_too_heavy() {
-        var patient = new Redrawing(SomeHeic.noConversion(), Duration.ofMinutes(3), VirusScan.none());
+        var patient = new Redrawing(SomeHeic.noConversion(), Duration.ofMinutes(3), VirusScan.none(), OpenCv.none());
 
         assertThat(patient.redraw(new ByteArrayInputStream(HostileFile.pdfOfNoise())))
                 .isEqualTo(new Intake.TooHeavy());

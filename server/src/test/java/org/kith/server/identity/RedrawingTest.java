@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kith.server.identity.intake.OpenCv;
 import org.kith.server.identity.intake.Redrawing;
 import org.kith.server.identity.quality.Grey;
 import org.kith.server.identity.quality.Quality;
@@ -22,7 +23,7 @@ import org.kith.server.identity.scan.VirusScan;
 
 class RedrawingTest {
     private final Redrawing redrawing =
-            new Redrawing(SomeHeic.noConversion(), Duration.ofSeconds(30), VirusScan.none());
+            new Redrawing(SomeHeic.noConversion(), Duration.ofSeconds(30), VirusScan.none(), OpenCv.none());
 
     @Test
     void a_photo_is_kept_as_one_page() throws IOException {
@@ -224,7 +225,7 @@ class RedrawingTest {
 
     @Test
     void a_pdf_that_never_ends_drawing_is_too_heavy() {
-        var hasty = new Redrawing(SomeHeic.noConversion(), Duration.ofSeconds(4), VirusScan.none());
+        var hasty = new Redrawing(SomeHeic.noConversion(), Duration.ofSeconds(4), VirusScan.none(), OpenCv.none());
 
         assertThat(hasty.redraw(new ByteArrayInputStream(SomeFile.laughingPdf())))
                 .isEqualTo(new Intake.TooHeavy());

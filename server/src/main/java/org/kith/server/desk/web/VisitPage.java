@@ -31,6 +31,7 @@ public record VisitPage(
         @Nullable String linesFault,
         List<Paper> papers,
         String photoTaken,
+        List<PictureHint> photoHints,
         Set<Missing> missing,
         Map<String, String> errors,
         String lines,

@@ -67,6 +67,7 @@ class VisitView {
                 fault(findings.lines()),
                 opened.documents().stream().map(this::paper).toList(),
                 photo.map(taken -> wall.time(taken.takenAt())).orElse(""),
+                photo.stream().flatMap(taken -> taken.hints().stream()).sorted().toList(),
                 open(form, compared, photo.isPresent()),
                 errors,
                 findings.lines(),

@@ -21,7 +21,7 @@ public final class Drawing {
     private Drawing() {}
 
     /// Takes the kind of file, for how many milliseconds it may draw, and what for;
-    /// for a zone also what day it is.
+    /// for a zone also what day it is, for a face whether its eyes must be open.
     public static void main(String[] arguments) throws IOException {
         leaveAfter(Long.parseLong(arguments[1]));
         var out = System.out;
@@ -32,7 +32,7 @@ public final class Drawing {
         var kind = FileKind.valueOf(arguments[0]);
         var purpose = Purpose.valueOf(arguments[2]);
         if (purpose == Purpose.ZONE) lookForZone(file, kind, LocalDate.parse(arguments[3]), out);
-        else write(draw(file, kind, purpose), out);
+        else write(draw(file, kind, purpose, arguments.length > 3 && arguments[3].equals("true")), out);
     }
 
     /// The server ends this process in time. Were the server killed meanwhile, nobody would.
@@ -49,12 +49,12 @@ public final class Drawing {
         watch.start();
     }
 
-    static Intake draw(byte[] file, FileKind kind, Purpose purpose) {
+    static Intake draw(byte[] file, FileKind kind, Purpose purpose, boolean eyesOpen) {
         try {
             return switch (kind) {
                 case PDF -> PdfPages.draw(file);
                 // A HEIC photo comes converted, and turned as its file said.
-                case JPEG, PNG, HEIC -> Picture.draw(file, kind, purpose);
+                case JPEG, PNG, HEIC -> Picture.draw(file, kind, purpose, eyesOpen);
                 case WEBP, GIF, TIFF, WEB_PAGE, OFFICE, OTHER -> new Intake.NotADocument(kind);
             };
         } catch (IOException | RuntimeException _) {

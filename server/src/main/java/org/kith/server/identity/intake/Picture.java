@@ -18,6 +18,7 @@ import org.kith.server.identity.FileKind;
 import org.kith.server.identity.Intake;
 import org.kith.server.identity.Page;
 import org.kith.server.identity.PictureHint;
+import org.kith.server.identity.face.FacePhoto;
 import org.kith.server.identity.quality.Grey;
 import org.kith.server.identity.quality.Quality;
 import org.kith.server.identity.quality.Skew;
@@ -27,9 +28,11 @@ import org.kith.server.identity.quality.Skew;
 final class Picture {
     private Picture() {}
 
-    static Intake draw(byte[] file, FileKind kind, Purpose purpose) throws IOException {
+    static Intake draw(byte[] file, FileKind kind, Purpose purpose, boolean eyesOpen) throws IOException {
         return switch (decode(file, kind)) {
-            case Decoded(var image, var orientation) -> new Intake.Accepted(List.of(page(image, orientation, purpose)));
+            case Decoded(var image, var orientation) ->
+                new Intake.Accepted(List.of(
+                        purpose == Purpose.PORTRAIT ? face(image, orientation, eyesOpen) : page(image, orientation)));
             case NotDecoded(var why) -> why;
         };
     }
@@ -84,10 +87,14 @@ final class Picture {
         }
     }
 
-    private static Page page(BufferedImage decoded, Orientation orientation, Purpose purpose) throws IOException {
-        if (purpose == Purpose.PORTRAIT)
-            return page(Resampling.of(decoded, orientation, 0, Limits.EDGE_KEPT), Set.of());
+    private static Page face(BufferedImage decoded, Orientation orientation, boolean eyesOpen) throws IOException {
+        var grey = orientation.upright(Grey.of(decoded, Quality.EDGE));
+        var drawn = Resampling.of(decoded, orientation, 0, Limits.EDGE_KEPT);
+        var longEdge = Math.max(drawn.getWidth(), drawn.getHeight());
+        return page(drawn, FacePhoto.hints(grey, longEdge, eyesOpen));
+    }
 
+    private static Page page(BufferedImage decoded, Orientation orientation) throws IOException {
         var grey = orientation.upright(Grey.of(decoded, Quality.EDGE));
         var drawn = Resampling.of(decoded, orientation, Skew.of(grey), Limits.EDGE_KEPT);
         return page(drawn, Quality.ofPhoto(grey, Math.max(drawn.getWidth(), drawn.getHeight())));

@@ -34,12 +34,14 @@ public class Redrawing {
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
     private final HeifConversion heif;
+    private final OpenCv openCv;
     private final Duration time;
     private final VirusScan scan;
 
     /// @param time how long one file may take; slow machines may need more
-    public Redrawing(HeifConversion heif, @Value("${kith.drawing-time}") Duration time, VirusScan scan) {
+    public Redrawing(HeifConversion heif, @Value("${kith.drawing-time}") Duration time, VirusScan scan, OpenCv openCv) {
         this.heif = heif;
+        this.openCv = openCv;
         this.time = time;
         this.scan = scan;
     }
@@ -55,8 +57,11 @@ public class Redrawing {
     }
 
     /// The same for a single picture: a document is not taken for one.
-    public Intake redrawPicture(InputStream in) {
-        return drawn(in, this::isPicture, List.of(Purpose.PORTRAIT.name()), Drawing.PAGES);
+    ///
+    /// @param eyesOpen whether whoever is on it is old enough to have to open their eyes
+    public Intake redrawPicture(InputStream in, boolean eyesOpen) {
+        var purpose = List.of(Purpose.PORTRAIT.name(), String.valueOf(eyesOpen));
+        return drawn(in, this::isPicture, purpose, Drawing.PAGES);
     }
 
     /// Reads the machine readable zone from the photo of a page. Nothing of the photo is kept.
@@ -181,10 +186,11 @@ public class Redrawing {
                 "-Dpdfbox.fontcache=" + System.getProperty("java.io.tmpdir"),
                 "-Dloader.main=" + main,
                 "-cp",
-                classPath,
+                openCv.behind(classPath),
                 inside ? NESTED_JARS : main,
                 kind.name(),
                 String.valueOf(time.toMillis())));
+        command.addAll(1, openCv.settings());
         command.addAll(purpose);
         return command;
     }

@@ -1,7 +1,7 @@
 package org.kith.server.identity.quality;
 
 /// Whether there was enough light, and not too much.
-final class Light {
+public final class Light {
     /// Where even the paper, the brightest twentieth of the picture, is darker than this, somebody was in a dark room.
     /// Phones expose paper to 150 and more.
     static final int PAPER_LEAST = 95;
@@ -17,11 +17,11 @@ final class Light {
 
     private Light() {}
 
-    static boolean isDark(Grey picture) {
+    public static boolean isDark(Grey picture) {
         return picture.percentile(0.95) < PAPER_LEAST;
     }
 
-    static boolean isBright(Grey picture) {
+    public static boolean isBright(Grey picture) {
         var ink = picture.percentile(0.0005);
         return ink >= INK_MOST && ink <= BLANK && picture.percentile(0.5) >= WASHED_OUT;
     }

@@ -74,7 +74,7 @@ class IntakeFuzzTest {
     private static void drawn(byte[] file) {
         var kind = FileKind.of(Arrays.copyOf(file, Math.min(file.length, FileKind.HEAD)));
         try {
-            if (Drawing.draw(file, kind, Purpose.PAPER) instanceof Intake.Accepted(var pages)) {
+            if (Drawing.draw(file, kind, Purpose.PAPER, true) instanceof Intake.Accepted(var pages)) {
                 assertThat(pages).hasSizeBetween(1, Limits.PAGES).allSatisfy(page -> {
                     assertThat(FileKind.of(page.jpeg())).isEqualTo(FileKind.JPEG);
                     assertThat(Math.max(page.width(), page.height())).isLessThanOrEqualTo(Limits.EDGE_KEPT + 1);
@@ -88,7 +88,7 @@ class IntakeFuzzTest {
     private static byte[] written(byte[] file) {
         var out = new ByteArrayOutputStream();
         try {
-            Drawing.write(Drawing.draw(file, FileKind.of(file), Purpose.PAPER), out);
+            Drawing.write(Drawing.draw(file, FileKind.of(file), Purpose.PAPER, true), out);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
