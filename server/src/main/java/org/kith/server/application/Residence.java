@@ -17,8 +17,8 @@ public class Residence {
     }
 
     /// Unknown until they said so.
-    public CountryCode of(Answers given) {
-        return programme.current().questions().all().stream()
+    public CountryCode of(Application draft, Answers given) {
+        return programme.version(draft.pack()).questions().all().stream()
                 .filter(question -> question.topic() == Topic.RESIDENCE)
                 .flatMap(question -> given.to(question.id(), Value.Country.class).stream())
                 .findFirst()

@@ -81,7 +81,7 @@ public class Submission {
                 .flatMap(each -> each.objection(draft, given).stream())
                 .findFirst();
         if (objection.isPresent()) return new Objected(objection.get());
-        var country = residence.of(given);
+        var country = residence.of(draft, given);
         if (!(admission.admit(person, country) instanceof Admitted)) return new NotAdmitted();
 
         var reference = file(draft, country);

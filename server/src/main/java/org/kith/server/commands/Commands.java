@@ -46,6 +46,7 @@ public final class Commands {
                 .addSubcommand(new StaffCommand(parts))
                 .addSubcommand(new JournalCommand(parts))
                 .addSubcommand(new CentresCommand())
+                .addSubcommand(new DecisionsCommand(parts))
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(Commands::refused)
                 .execute(arguments);

@@ -19,7 +19,8 @@ class CommandsTest {
                 "staff first --help",
                 "staff confirm --help",
                 "journal --help",
-                "journal verify --help"
+                "journal verify --help",
+                "decisions verify --help"
             })
     void every_command_explains_itself(String line) {
         assertThat(Commands.run(Kith.class, line.split(" "))).isZero();

@@ -138,7 +138,7 @@ class CountryController {
     }
 
     private CountryCode country(Application draft) {
-        return residence.of(answers.of(draft));
+        return residence.of(draft, answers.of(draft));
     }
 
     private Optional<Application> draft(SignedInPerson person) {

@@ -144,7 +144,7 @@ class DraftController {
 
     /// The key of what stands in the way where the person lives; null where nothing does, or they did not say yet.
     private @Nullable String notOpen(Application draft, Answers given) {
-        var country = residence.of(given);
+        var country = residence.of(draft, given);
         if (country.equals(CountryCode.UNKNOWN)) return null;
 
         return CountryController.key(admission.look(draft.person(), country));

@@ -12,12 +12,14 @@ import org.kith.pack.text.Texts;
 import org.kith.server.account.SignedInPerson;
 import org.kith.server.application.ApplicationId;
 import org.kith.server.application.Applications;
+import org.kith.server.application.GroundView;
 import org.kith.server.application.Stage;
 import org.kith.server.decision.Decision;
 import org.kith.server.decision.Decision.State;
 import org.kith.server.decision.DecisionId;
 import org.kith.server.decision.DecisionWords;
 import org.kith.server.decision.Decisions;
+import org.kith.server.decision.Rejudging;
 import org.kith.server.decision.Replies;
 import org.kith.server.decision.Replies.Reply;
 import org.kith.server.decision.ReplyResult.AlreadySent;
@@ -43,6 +45,7 @@ class MessageController {
 
     private final Decisions decisions;
     private final Replies replies;
+    private final Rejudging rejudging;
     private final Applications applications;
     private final Programme programme;
     private final Notices notices;
@@ -51,12 +54,14 @@ class MessageController {
     MessageController(
             Decisions decisions,
             Replies replies,
+            Rejudging rejudging,
             Applications applications,
             Programme programme,
             Notices notices,
             HomeTasks tasks) {
         this.decisions = decisions;
         this.replies = replies;
+        this.rejudging = rejudging;
         this.applications = applications;
         this.programme = programme;
         this.notices = notices;
@@ -130,6 +135,10 @@ class MessageController {
                 questions(words, pack, texts),
                 decision.answerUntil(),
                 tasks.moreTime(decision),
+                rejudging
+                        .trace(decision)
+                        .map(trace -> GroundView.of(trace, pack, texts))
+                        .orElse(List.of()),
                 mayAnswer(decision),
                 mayAddPapers(decision),
                 reply.map(Reply::words).orElse(null),

@@ -3,6 +3,7 @@ package org.kith.server.portal.web;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kith.server.application.GroundView;
 
 /// A decision as the person it is about reads it.
 ///
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param whyKey      of the sentence that says why more is needed; empty unless it is
 /// @param papers      that are asked for
 /// @param questions   that are asked again, in words
+/// @param grounds     what the rules said of the answers; empty where it can be shown no longer
 /// @param more        longer to answer; null where no time runs
 /// @param answerUntil the last day to answer; null where there is nothing to answer
 /// @param mayAnswer   whether an answer is still open
@@ -28,6 +30,7 @@ public record MessagePage(
         List<String> questions,
         @Nullable LocalDate answerUntil,
         @Nullable MoreTimeView more,
+        List<GroundView> grounds,
         boolean mayAnswer,
         boolean mayAddPapers,
         @Nullable String reply,
