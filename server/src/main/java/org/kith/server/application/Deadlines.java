@@ -31,7 +31,7 @@ public class Deadlines {
         DRAFT,
         /// The papers of an application that is over; if it led to no card, the answers too.
         PAPERS,
-        /// The photo of an application that led to no card.
+        /// The photo of an application that led to no card, or whose card is over.
         PHOTO,
         /// An application that was sent and waits for its person's visit to a centre: it lapses.
         VISIT
@@ -116,6 +116,12 @@ public class Deadlines {
             update kept_until set since = :now where application = :application and kind = 'DRAFT'
             """;
         jdbc.sql(sql).param("application", draft.value()).param("now", utc(now)).update();
+    }
+
+    /// The card that an application led to is over: no card carries its photo any more.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cardEnded(ApplicationId application, Instant since) {
+        begin(application, Kind.PHOTO, since);
     }
 
     void begin(ApplicationId application, Kind kind, Instant now) {

@@ -25,13 +25,21 @@ class CardLife implements Judged {
     private final Cards cards;
     private final CardCopies copies;
     private final StatusPositions positions;
+    private final PhotoBehind photo;
     private final Journal journal;
     private final Clock clock;
 
-    CardLife(Cards cards, CardCopies copies, StatusPositions positions, Journal journal, Clock clock) {
+    CardLife(
+            Cards cards,
+            CardCopies copies,
+            StatusPositions positions,
+            PhotoBehind photo,
+            Journal journal,
+            Clock clock) {
         this.cards = cards;
         this.copies = copies;
         this.positions = positions;
+        this.photo = photo;
         this.journal = journal;
         this.clock = clock;
     }
@@ -67,6 +75,7 @@ class CardLife implements Judged {
 
         var moved = cards.move(locked, to.get(), hold(to.get(), by));
         follow(moved);
+        photo.follow(moved);
         journal.record(deed, who, moved.person(), moved.id().asCase(), details);
         return Optional.of(moved);
     }

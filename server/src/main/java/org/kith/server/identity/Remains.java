@@ -45,7 +45,7 @@ class Remains {
             case DRAFT -> application.stage() == Stage.DRAFT;
             case PAPERS ->
                 !ledToACard(application) || !documents.of(application.id()).isEmpty();
-            case PHOTO -> !ledToACard(application) && !photos.all(application).isEmpty();
+            case PHOTO -> !photos.all(application).isEmpty();
             case VISIT -> application.stage() == Stage.SUBMITTED;
         };
     }

@@ -120,6 +120,14 @@ class CardMeasuresTest extends ServerTest {
         oriel.post(page.find("action=\"(/desk/decisions/[0-9a-f-]+/sign)\""), Map.of());
 
         assertThat(stage(layla)).isEqualTo(CardStage.REVOKED);
+        assertThat(jdbc.sql("""
+                        select since > now() + interval '50 days' from kept_until where application = ? and kind = 'PHOTO'
+                        """)
+                        .param(layla.card().application().value())
+                        .query(Boolean.class)
+                        .single())
+                .as("the time of the photo behind it runs from the last day to appeal")
+                .isTrue();
         assertThat(says(paper)).isEqualTo(CheckReason.REVOKED);
         assertThat(layla.visitor().get("/card").text()).contains("Your card is revoked");
         assertThat(measure(layla, "RESTORE").text()).contains("That cannot be done now");

@@ -18,6 +18,7 @@ import org.kith.server.ServerTest;
 import org.kith.server.SomeApplication;
 import org.kith.server.application.Application;
 import org.kith.server.application.Applications;
+import org.kith.server.application.Deadlines;
 import org.kith.server.application.DraftAnswers;
 import org.kith.server.application.Drafting;
 import org.kith.server.application.MoreTimeResult;
@@ -53,6 +54,9 @@ class KeepingTest extends ServerTest {
 
     @Autowired
     private VisitTime visits;
+
+    @Autowired
+    private Deadlines deadlines;
 
     @Autowired
     private Papers papers;
@@ -162,6 +166,25 @@ class KeepingTest extends ServerTest {
         assertThat(file).doesNotExist();
         assertThat(answers.of(applications.find(approved.id()).orElseThrow()).values())
                 .isNotEmpty();
+    }
+
+    @Test
+    void the_photo_behind_a_card_stays_as_long_as_the_card_and_goes_after_it_with_warnings() {
+        var holder = some.of(some.newPerson(), Stage.UNDER_REVIEW);
+        var photo = photographed(holder);
+        end(holder, Step.APPROVE, Party.CASEWORKER);
+        after(days(400));
+        assertThat(photo).exists();
+
+        transaction.executeWithoutResult(_ -> deadlines.cardEnded(holder.id(), clock.instant()));
+        after(days(17));
+        assertThat(kinds(holder.person())).containsExactly(NoticeKind.PHOTO_GOES);
+        after(days(11));
+        assertThat(photo).exists();
+        after(days(4));
+
+        assertThat(photo).doesNotExist();
+        assertThat(kinds(holder.person()).getFirst()).isEqualTo(NoticeKind.PHOTO_GONE);
     }
 
     @Test
