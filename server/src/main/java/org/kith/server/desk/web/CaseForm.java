@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kith.pack.question.SafeText;
 import org.kith.server.decision.Finding;
 import org.kith.server.decision.WhyMore;
 
@@ -41,6 +42,7 @@ public record CaseForm(String verdict, String ground, More more, String reason, 
         if (verdict.equals("more") && WhyMore.of(more.why()).isEmpty()) faults.put("why", "case.more.fault.why");
         if (!verdict.equals("more") && reason.isBlank()) faults.put("reason", "case.fault.reason");
         if (verdict.equals("refuse") && cure.isBlank()) faults.put("cure", "case.fault.cure");
+        if (SafeText.clean(reason + cure, true).isEmpty()) faults.put("reason", "case.more.fault.unfit");
         if (reason.length() > LONGEST || cure.length() > LONGEST) faults.put("reason", "case.fault.long");
         return faults;
     }
@@ -48,15 +50,19 @@ public record CaseForm(String verdict, String ground, More more, String reason, 
     /// The finding that a form without faults says.
     Finding finding() {
         return switch (verdict) {
-            case "approve" -> new Finding.Approval(ground, reason.strip());
+            case "approve" -> new Finding.Approval(ground, words(reason));
             case "more" ->
                 new Finding.MoreNeeded(
                         WhyMore.of(more.why()).orElseThrow(),
                         Set.copyOf(more.papers()),
                         Set.copyOf(more.questions()),
-                        reason.strip());
-            case "refuse" -> new Finding.IntendedRefusal(ground, reason.strip(), cure.strip());
+                        words(reason));
+            case "refuse" -> new Finding.IntendedRefusal(ground, words(reason), words(cure));
             default -> throw new IllegalStateException("asked of a form with faults");
         };
+    }
+
+    private static String words(String typed) {
+        return SafeText.clean(typed, true).orElseThrow();
     }
 }
