@@ -1,18 +1,14 @@
 package org.kith.server.application;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.kith.pack.question.Answers;
 import org.kith.server.programme.Programme;
+import org.kith.server.vault.BrowserKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -24,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class PassingAnswers {
     static final Duration KEPT = Duration.ofHours(2);
-    private static final int KEY_BYTES = 32;
+    private static final byte[] NOTHING_ELSE = new byte[0];
 
     private final JdbcClient jdbc;
     private final Programme programme;
@@ -41,16 +37,7 @@ public class PassingAnswers {
 
     /// A ticket for a browser that has none: the row's name and the key to it.
     public String newTicket() {
-        var key = new byte[KEY_BYTES];
-        random.nextBytes(key);
-        var id = UUID.randomUUID();
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(ByteBuffer.allocate(16 + KEY_BYTES)
-                        .putLong(id.getMostSignificantBits())
-                        .putLong(id.getLeastSignificantBits())
-                        .put(key)
-                        .array());
+        return BrowserKey.random(random);
     }
 
     /// The answers of a ticket; none where it is forged, too old, or of an earlier pack.
@@ -58,7 +45,7 @@ public class PassingAnswers {
         var sql = """
             select sealed from passing_answers where id = :id and expires_at > :now
             """;
-        return Ticket.parse(ticket)
+        return BrowserKey.parse(ticket)
                 .flatMap(parsed -> jdbc.sql(sql)
                         .param("id", parsed.id())
                         .param("now", Timestamp.from(clock.instant()))
@@ -73,7 +60,7 @@ public class PassingAnswers {
             insert into passing_answers (id, sealed, expires_at) values (:id, :sealed, :expires)
             on conflict (id) do update set sealed = excluded.sealed, expires_at = excluded.expires_at
             """;
-        Ticket.parse(ticket)
+        BrowserKey.parse(ticket)
                 .ifPresent(parsed -> jdbc.sql(sql)
                         .param("id", parsed.id())
                         .param("sealed", seal(parsed, answers))
@@ -82,7 +69,7 @@ public class PassingAnswers {
     }
 
     public void forget(String ticket) {
-        Ticket.parse(ticket)
+        BrowserKey.parse(ticket)
                 .ifPresent(parsed -> jdbc.sql("delete from passing_answers where id = :id")
                         .param("id", parsed.id())
                         .update());
@@ -95,48 +82,18 @@ public class PassingAnswers {
                 .update();
     }
 
-    private byte[] seal(Ticket ticket, Answers answers) {
-        try {
-            return ticket.cipher().encrypt(json.writeValueAsBytes(answers.neutral()), ticket.idBytes());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    private byte[] seal(BrowserKey ticket, Answers answers) {
+        return ticket.seal(json.writeValueAsBytes(answers.neutral()), NOTHING_ELSE);
     }
 
-    private Optional<Answers> open(Ticket ticket, byte[] sealed) {
-        try {
-            var plain = ticket.cipher().decrypt(sealed, ticket.idBytes());
+    private Optional<Answers> open(BrowserKey ticket, byte[] sealed) {
+        return ticket.open(sealed, NOTHING_ELSE).flatMap(plain -> {
             var neutral = json.readValue(plain, new TypeReference<Map<String, Object>>() {});
-            return Optional.of(Answers.ofNeutral(programme.current().questions(), neutral));
-        } catch (GeneralSecurityException | IllegalArgumentException notOurs) {
-            return Optional.empty();
-        }
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // lives for one call
-    private record Ticket(UUID id, byte[] key) {
-        static Optional<Ticket> parse(String text) {
             try {
-                var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-                if (bytes.remaining() != 16 + KEY_BYTES) return Optional.empty();
-                var id = new UUID(bytes.getLong(), bytes.getLong());
-                var key = new byte[KEY_BYTES];
-                bytes.get(key);
-                return Optional.of(new Ticket(id, key));
-            } catch (IllegalArgumentException notBase64) {
+                return Optional.of(Answers.ofNeutral(programme.current().questions(), neutral));
+            } catch (IllegalArgumentException ofAnEarlierPack) {
                 return Optional.empty();
             }
-        }
-
-        AesGcmJce cipher() throws GeneralSecurityException {
-            return new AesGcmJce(key);
-        }
-
-        byte[] idBytes() {
-            return ByteBuffer.allocate(16)
-                    .putLong(id.getMostSignificantBits())
-                    .putLong(id.getLeastSignificantBits())
-                    .array();
-        }
+        });
     }
 }

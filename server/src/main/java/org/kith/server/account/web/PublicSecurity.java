@@ -34,7 +34,8 @@ class PublicSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain publicRooms(HttpSecurity http, List<OpenPaths> open, PersonSessions sessions, KnownPages pages)
+    SecurityFilterChain publicRooms(
+            HttpSecurity http, List<OpenPaths> open, PersonSessions sessions, HoldForm hold, KnownPages pages)
             throws Exception {
         Headers.apply(http);
         var patterns = open.stream().flatMap(paths -> paths.patterns().stream()).toArray(String[]::new);
@@ -55,8 +56,9 @@ class PublicSecurity {
                         .hasAnyRole("PERSON", "FOR_CHILD", "FOR_NOBODY")
                         .anyRequest()
                         .hasRole("PERSON"))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInFirst("/sign-in", pages))
-                        .accessDeniedHandler(new ActingFirst(new PasskeyFirst())))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                hold.beforeAsking(new SignInFirst("/sign-in", pages)))
+                        .accessDeniedHandler(hold.beforeDenying(new ActingFirst(new PasskeyFirst()))))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();

@@ -57,11 +57,12 @@ class SignInController {
     ModelAndView form(
             @AuthenticationPrincipal @Nullable SignedInPerson person,
             @RequestParam Optional<String> next,
+            @RequestParam(defaultValue = "no") String held,
             HttpSession session) {
         if (person != null && !person.limited())
             return new ModelAndView("redirect:" + pathOf(next).value());
 
-        return form(session, "", pathOf(next), false, false);
+        return form(session, "", pathOf(next), held.equals("yes"), Fault.NONE);
     }
 
     @PostMapping("/sign-in")
@@ -77,7 +78,7 @@ class SignInController {
                 browser.set(response, secret);
                 yield new ModelAndView("redirect:/sign-in/sent");
             }
-            case NotAnAddress() -> form(request.getSession(), email, to, true, false);
+            case NotAnAddress() -> form(request.getSession(), email, to, false, Fault.NO_ADDRESS);
             case TooManyFromThere() -> {
                 response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
                 yield new ModelAndView("account/too-many");
@@ -94,7 +95,7 @@ class SignInController {
         var session = request.getSession();
         var person = Challenges.take(session, Challenges.SHOW, PublicKeyCredentialRequestOptions.class)
                 .flatMap(challenge -> passkeys.enter(challenge, credential));
-        if (person.isEmpty()) return form(session, "", pathOf(next), false, true);
+        if (person.isEmpty()) return form(session, "", pathOf(next), false, Fault.REFUSED);
 
         sessions.begin(request, response, person.get(), Way.PASSKEY);
         return new ModelAndView("redirect:" + pathOf(next).value());
@@ -145,13 +146,25 @@ class SignInController {
         };
     }
 
-    private ModelAndView form(HttpSession session, String email, LocalPath next, boolean wrong, boolean refused) {
+    private enum Fault {
+        NONE,
+        NO_ADDRESS,
+        REFUSED
+    }
+
+    private ModelAndView form(HttpSession session, String email, LocalPath next, boolean held, Fault fault) {
         var challenge = passkeys.challenge();
         session.setAttribute(Challenges.SHOW, challenge);
         return new ModelAndView(
                 "account/sign-in",
                 "page",
-                new SignInPage(email, next.value(), wrong, passkeys.json(challenge), refused));
+                new SignInPage(
+                        email,
+                        next.value(),
+                        fault == Fault.NO_ADDRESS,
+                        passkeys.json(challenge),
+                        held,
+                        fault == Fault.REFUSED));
     }
 
     private static LocalPath pathOf(Optional<String> next) {

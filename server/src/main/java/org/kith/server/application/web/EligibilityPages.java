@@ -89,7 +89,7 @@ class EligibilityPages {
 
     private static ModelAndView shown(
             String action, String back, @Nullable String caption, String title, List<QuestionView> views) {
-        var page = new QuestionPage(action, back, caption, title, views, Map.of(), Map.of(), true, false);
+        var page = new QuestionPage(action, back, caption, title, views, Map.of(), Map.of(), true, false, false, "");
         return new ModelAndView("application/question", "page", page);
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kith.pack.question.FieldFault;
 import org.kith.pack.question.Question;
 import org.kith.pack.question.Value;
+import org.kith.server.account.HeldForms;
 import org.kith.server.account.SignedInPerson;
 import org.kith.server.application.Drafting;
 import org.kith.server.application.ListDrafting;
@@ -20,6 +21,7 @@ import org.kith.server.application.web.DraftPages.Place;
 import org.kith.server.application.web.QuestionPages.Shown;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,12 +40,14 @@ class ListController {
     private final QuestionPages pages;
     private final Drafting drafting;
     private final ListDrafting lists;
+    private final HeldForms forms;
 
-    ListController(DraftPages places, QuestionPages pages, Drafting drafting, ListDrafting lists) {
+    ListController(DraftPages places, QuestionPages pages, Drafting drafting, ListDrafting lists, HeldForms forms) {
         this.places = places;
         this.pages = pages;
         this.drafting = drafting;
         this.lists = lists;
+        this.forms = forms;
     }
 
     /// Where a list is, and one of it.
@@ -61,9 +65,13 @@ class ListController {
             @PathVariable String pageId,
             @PathVariable String group,
             @PathVariable String item,
+            @CookieValue(name = HeldForms.COOKIE, defaultValue = "") String held,
             @AuthenticationPrincipal SignedInPerson person,
             Locale language) {
         var one = find(person, pageId, group, item).orElse(null);
+        var typed = forms.of(held, address(pageId, group, item), person.person());
+        if (one != null && isItem(item) && typed.isPresent())
+            return shown(one, item, Shown.held(typed.get()), language);
         if (one == null || (one.item() == null && !item.equals(NEW))) return new ModelAndView(page(pageId));
         if (item.equals(NEW) && isFull(one)) return new ModelAndView(page(pageId));
 
@@ -77,10 +85,12 @@ class ListController {
             @PathVariable String group,
             @PathVariable String item,
             @RequestParam Map<String, String> form,
+            @CookieValue(name = HeldForms.COOKIE, defaultValue = "") String held,
             @AuthenticationPrincipal SignedInPerson person,
             Locale language) {
         var one = find(person, pageId, group, item).orElse(null);
         if (one == null || !isItem(item)) return new ModelAndView(page(pageId));
+        forms.forget(held, address(pageId, group, item));
         if (form.containsKey("fields")) return shown(one, item, Shown.refused(form, List.of()), language);
 
         var seen = SeenVersions.of(form).getOrDefault(group, 0);
@@ -134,6 +144,10 @@ class ListController {
 
     private ModelAndView shown(One one, String id, Shown shown, Locale language) {
         return pages.item(one.place().draft(), one.place().page(), one.group(), id, shown, language);
+    }
+
+    private static String address(String pageId, String group, String item) {
+        return "/apply/questions/" + pageId + "/" + group + "/" + item;
     }
 
     private static String page(String id) {

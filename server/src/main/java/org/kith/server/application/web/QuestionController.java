@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.kith.server.account.HeldForms;
 import org.kith.server.account.SignedInPerson;
 import org.kith.server.application.Drafting;
 import org.kith.server.application.PassportLines;
@@ -16,6 +17,7 @@ import org.kith.server.application.web.DraftPages.Place;
 import org.kith.server.application.web.QuestionPages.Shown;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,18 +31,28 @@ class QuestionController {
     private final QuestionPages pages;
     private final Drafting drafting;
     private final PassportLines passportLines;
+    private final HeldForms forms;
 
-    QuestionController(DraftPages places, QuestionPages pages, Drafting drafting, PassportLines passportLines) {
+    QuestionController(
+            DraftPages places, QuestionPages pages, Drafting drafting, PassportLines passportLines, HeldForms forms) {
         this.places = places;
         this.pages = pages;
         this.drafting = drafting;
         this.passportLines = passportLines;
+        this.forms = forms;
     }
 
     @GetMapping("/apply/questions/{pageId}")
-    ModelAndView show(@PathVariable String pageId, @AuthenticationPrincipal SignedInPerson person, Locale language) {
+    ModelAndView show(
+            @PathVariable String pageId,
+            @CookieValue(name = HeldForms.COOKIE, defaultValue = "") String held,
+            @AuthenticationPrincipal SignedInPerson person,
+            Locale language) {
+        var shown = forms.of(held, address(pageId), person.person())
+                .map(Shown::held)
+                .orElse(Shown.AS_IT_STANDS);
         return places.find(person, pageId)
-                .map(place -> shown(place, Shown.AS_IT_STANDS, language))
+                .map(place -> shown(place, shown, language))
                 .orElseGet(() -> new ModelAndView("redirect:/apply"));
     }
 
@@ -48,10 +60,12 @@ class QuestionController {
     ModelAndView save(
             @PathVariable String pageId,
             @RequestParam Map<String, String> form,
+            @CookieValue(name = HeldForms.COOKIE, defaultValue = "") String held,
             @AuthenticationPrincipal SignedInPerson person,
             Locale language) {
         var place = places.find(person, pageId).orElse(null);
         if (place == null) return new ModelAndView("redirect:/apply");
+        forms.forget(held, address(pageId));
         if (form.containsKey("fill")) return filled(place, form, language);
         if (form.containsKey("fields")) return shown(place, Shown.refused(form, List.of()), language);
 
@@ -72,7 +86,11 @@ class QuestionController {
         var faults = place.page().questions().stream()
                 .flatMap(question -> passportLines.faults(question, filled, drafting.today()).stream())
                 .toList();
-        return shown(place, new Shown(filled, faults, Set.of(), faults.isEmpty()), language);
+        return shown(place, new Shown(filled, faults, Set.of(), faults.isEmpty(), false), language);
+    }
+
+    private static String address(String pageId) {
+        return "/apply/questions/" + pageId;
     }
 
     private ModelAndView shown(Place place, Shown shown, Locale language) {

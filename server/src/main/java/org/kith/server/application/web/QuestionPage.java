@@ -13,6 +13,8 @@ import org.kith.pack.question.QuestionType;
 /// @param seen      the version of each answer when this page was made
 /// @param elsewhere what another window saved meanwhile, by the question's label
 /// @param filled    whether the fields were just filled from a passport's lines
+/// @param held      whether this was typed before the session ended, and is not saved
+/// @param yours     whose form it is, in a code; empty without an account
 public record QuestionPage(
         String action,
         String back,
@@ -22,7 +24,9 @@ public record QuestionPage(
         Map<String, Integer> seen,
         Map<String, String> elsewhere,
         boolean anonymous,
-        boolean filled) {
+        boolean filled,
+        boolean held,
+        String yours) {
 
     /// All that is wrong on the page, by field, for the summary on top.
     public Map<String, String> errors() {

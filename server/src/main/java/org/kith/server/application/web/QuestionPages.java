@@ -12,7 +12,9 @@ import org.kith.pack.question.Detail;
 import org.kith.pack.question.FieldFault;
 import org.kith.pack.question.Page;
 import org.kith.pack.question.Question;
+import org.kith.server.account.HeldForms;
 import org.kith.server.application.Application;
+import org.kith.server.application.DraftAnswers.Versioned;
 import org.kith.server.application.Drafting;
 import org.kith.server.application.GivenFiles;
 import org.kith.server.application.ListDrafting;
@@ -28,12 +30,14 @@ import org.springframework.web.servlet.ModelAndView;
 class QuestionPages {
     private final Drafting drafting;
     private final GivenFiles files;
+    private final HeldForms forms;
     private final Programme programme;
     private final Texts texts;
 
-    QuestionPages(Drafting drafting, GivenFiles files, Programme programme, Texts texts) {
+    QuestionPages(Drafting drafting, GivenFiles files, HeldForms forms, Programme programme, Texts texts) {
         this.drafting = drafting;
         this.files = files;
+        this.forms = forms;
         this.programme = programme;
         this.texts = texts;
     }
@@ -43,19 +47,29 @@ class QuestionPages {
     /// @param values    null for what stands in the draft
     /// @param elsewhere the questions another window has answered meanwhile
     /// @param filled    whether fields were just filled from a passport's lines
-    record Shown(@Nullable Map<String, String> values, List<FieldFault> faults, Set<String> elsewhere, boolean filled) {
-        static final Shown AS_IT_STANDS = new Shown(null, List.of(), Set.of(), false);
+    /// @param held      whether this was typed before the session ended, and is not saved
+    record Shown(
+            @Nullable Map<String, String> values,
+            List<FieldFault> faults,
+            Set<String> elsewhere,
+            boolean filled,
+            boolean held) {
+        static final Shown AS_IT_STANDS = new Shown(null, List.of(), Set.of(), false, false);
+
+        static Shown held(Map<String, String> form) {
+            return new Shown(form, List.of(), Set.of(), false, true);
+        }
 
         static Shown refused(List<FieldFault> faults) {
-            return new Shown(null, faults, Set.of(), false);
+            return new Shown(null, faults, Set.of(), false, false);
         }
 
         static Shown refused(Map<String, String> form, List<FieldFault> faults) {
-            return new Shown(form, faults, Set.of(), false);
+            return new Shown(form, faults, Set.of(), false, false);
         }
 
         static Shown elsewhere(Map<String, String> form, Set<String> questions) {
-            return new Shown(form, List.of(), questions, false);
+            return new Shown(form, List.of(), questions, false, false);
         }
     }
 
@@ -78,10 +92,12 @@ class QuestionPages {
                         section(draft, page, language),
                         words.text(page.titleKey()),
                         views,
-                        given.seen(page),
+                        seen(given, page, shown),
                         elsewhere(draft, given.answers(), shown.elsewhere(), language),
                         false,
-                        shown.filled()));
+                        shown.filled(),
+                        shown.held(),
+                        forms.mark(draft.person())));
     }
 
     /// The page of one of a list; an id that is not in it stands for a new one.
@@ -105,10 +121,17 @@ class QuestionPages {
                         words.text(page.titleKey()),
                         Said.called(group, number, words),
                         views,
-                        given.seen(page),
+                        seen(given, page, shown),
                         elsewhere(draft, given.answers(), shown.elsewhere(), language),
                         false,
-                        false));
+                        false,
+                        shown.held(),
+                        forms.mark(draft.person())));
+    }
+
+    /// What was typed before the session ended was typed in view of the versions of then.
+    private static Map<String, Integer> seen(Versioned given, Page page, Shown shown) {
+        return shown.held() && shown.values() != null ? SeenVersions.of(shown.values()) : given.seen(page);
     }
 
     private QuestionView view(

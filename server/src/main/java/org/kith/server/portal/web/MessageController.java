@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.kith.pack.Pack;
+import org.kith.pack.question.SafeText;
 import org.kith.pack.text.Texts;
+import org.kith.server.account.HeldForms;
 import org.kith.server.account.SignedInPerson;
 import org.kith.server.application.ApplicationId;
 import org.kith.server.application.Applications;
@@ -27,10 +29,12 @@ import org.kith.server.decision.ReplyResult.NothingToAnswer;
 import org.kith.server.decision.ReplyResult.Sent;
 import org.kith.server.decision.Subject;
 import org.kith.server.notify.Notices;
+import org.kith.server.portal.web.MessagePage.Typed;
 import org.kith.server.programme.Programme;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,6 +49,7 @@ class MessageController {
 
     private final Decisions decisions;
     private final Replies replies;
+    private final HeldForms forms;
     private final Rejudging rejudging;
     private final Applications applications;
     private final Programme programme;
@@ -54,6 +59,7 @@ class MessageController {
     MessageController(
             Decisions decisions,
             Replies replies,
+            HeldForms forms,
             Rejudging rejudging,
             Applications applications,
             Programme programme,
@@ -61,6 +67,7 @@ class MessageController {
             HomeTasks tasks) {
         this.decisions = decisions;
         this.replies = replies;
+        this.forms = forms;
         this.rejudging = rejudging;
         this.applications = applications;
         this.programme = programme;
@@ -82,23 +89,35 @@ class MessageController {
     }
 
     @GetMapping("/messages/{id}")
-    ModelAndView message(@PathVariable UUID id, @AuthenticationPrincipal SignedInPerson person, Locale language) {
-        return shown(own(id, person), language, "");
+    ModelAndView message(
+            @PathVariable UUID id,
+            @CookieValue(name = HeldForms.COOKIE, defaultValue = "") String held,
+            @AuthenticationPrincipal SignedInPerson person,
+            Locale language) {
+        return forms.of(held, "/messages/" + id, person.person())
+                .map(form -> shown(own(id, person), language, new Typed(form.getOrDefault("words", ""), "", true)))
+                .orElseGet(() -> shown(own(id, person), language, Typed.NOTHING));
     }
 
     @PostMapping("/messages/{id}")
     ModelAndView answer(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String words,
+            @CookieValue(name = HeldForms.COOKIE, defaultValue = "") String held,
             @AuthenticationPrincipal SignedInPerson person,
             Locale language) {
         var decision = own(id, person);
-        if (words.isBlank() && !mayAddPapers(decision)) return shown(decision, language, "message.fault.empty");
-        if (words.length() > LONGEST) return shown(decision, language, "message.fault.long");
+        forms.forget(held, "/messages/" + id);
+        var safe = SafeText.clean(words, true);
+        if (safe.isEmpty()) return shown(decision, language, Typed.wrong(words, "follow.fault.unfit"));
+        if (safe.get().isBlank() && !mayAddPapers(decision)) {
+            return shown(decision, language, Typed.wrong(words, "message.fault.empty"));
+        }
+        if (safe.get().length() > LONGEST) return shown(decision, language, Typed.wrong(words, "message.fault.long"));
 
-        return switch (replies.send(decision.id(), person.person(), words.strip())) {
+        return switch (replies.send(decision.id(), person.person(), safe.get())) {
             case Sent _, AlreadySent _ -> new ModelAndView("redirect:/messages/" + id);
-            case NothingToAnswer _ -> shown(own(id, person), language, "message.fault.over");
+            case NothingToAnswer _ -> shown(own(id, person), language, Typed.wrong(words, "message.fault.over"));
         };
     }
 
@@ -117,7 +136,7 @@ class MessageController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private ModelAndView shown(Decision decision, Locale language, String fault) {
+    private ModelAndView shown(Decision decision, Locale language, Typed typed) {
         var pack = programme.version(decision.pack());
         var texts = pack.messages().in(language.toLanguageTag());
         var words = decisions.words(decision).orElseThrow();
@@ -144,7 +163,8 @@ class MessageController {
                 reply.map(Reply::words).orElse(null),
                 reply.map(said -> LocalDate.ofInstant(said.at(), ZoneOffset.UTC))
                         .orElse(null),
-                fault);
+                typed,
+                forms.mark(decision.person()));
         return new ModelAndView("portal/message", "page", page);
     }
 

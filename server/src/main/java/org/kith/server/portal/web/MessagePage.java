@@ -35,10 +35,27 @@ public record MessagePage(
         boolean mayAddPapers,
         @Nullable String reply,
         @Nullable LocalDate replied,
-        String fault) {
+        Typed typed,
+        String yours) {
 
     /// A paper that is asked for.
     ///
     /// @param sendable whether it is sent from home; else it is shown at a centre
     public record Paper(String id, String title, boolean sendable) {}
+
+    /// What stands in the answer's field.
+    ///
+    /// @param fault the key of what is wrong with it; empty if nothing is
+    /// @param held  whether it was typed before the session ended
+    public record Typed(String words, String fault, boolean held) {
+        static final Typed NOTHING = new Typed("", "", false);
+
+        static Typed wrong(String words, String fault) {
+            return new Typed(words, fault, false);
+        }
+    }
+
+    public String fault() {
+        return typed.fault();
+    }
 }

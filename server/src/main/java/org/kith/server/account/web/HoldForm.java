@@ -1,0 +1,85 @@
+package org.kith.server.account.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.kith.server.account.HeldForms;
+import org.kith.server.site.LocalPath;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/// Where a form comes from a session that has ended, keeps what was typed until the person is back.
+@Component
+class HoldForm {
+    private final HeldForms forms;
+
+    HoldForm(HeldForms forms) {
+        this.forms = forms;
+    }
+
+    AuthenticationEntryPoint beforeAsking(AuthenticationEntryPoint others) {
+        return (HttpServletRequest request, HttpServletResponse response, AuthenticationException cause) -> {
+            if (!held(request, response)) others.commence(request, response, cause);
+        };
+    }
+
+    AccessDeniedHandler beforeDenying(AccessDeniedHandler others) {
+        return (HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause) -> {
+            if (!(cause instanceof CsrfException) || !held(request, response)) others.handle(request, response, cause);
+        };
+    }
+
+    private boolean held(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!"POST".equals(request.getMethod()) || request.getParameter(HeldForms.FIELD) == null) return false;
+        var place = LocalPath.of(request.getRequestURI());
+        if (place.isEmpty()) return false;
+        var kept = forms.hold(cookie(request), place.get().value(), form(request));
+        if (kept.isEmpty()) return false;
+
+        response.addCookie(cookie(kept.get(), request));
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader(
+                "Location",
+                isSignedIn()
+                        ? place.get().value()
+                        : "/sign-in?held=yes&next=" + place.get().value());
+        return true;
+    }
+
+    /// In another window they signed in again already.
+    private static boolean isSignedIn() {
+        return SecurityContextHolder.getContext().getAuthentication() != null;
+    }
+
+    private static Map<String, String> form(HttpServletRequest request) {
+        var form = new LinkedHashMap<String, String>();
+        request.getParameterMap().forEach((name, values) -> form.put(name, values[0]));
+        form.remove("_csrf");
+        return form;
+    }
+
+    private static String cookie(HttpServletRequest request) {
+        if (request.getCookies() == null) return "";
+
+        for (var cookie : request.getCookies()) if (cookie.getName().equals(HeldForms.COOKIE)) return cookie.getValue();
+        return "";
+    }
+
+    private static Cookie cookie(String value, HttpServletRequest request) {
+        var cookie = new Cookie(HeldForms.COOKIE, value);
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        cookie.setMaxAge((int) HeldForms.KEPT.toSeconds());
+        cookie.setAttribute("SameSite", "Lax");
+        return cookie;
+    }
+}
