@@ -1,5 +1,6 @@
 package org.kith.server.application;
 
+import org.kith.pack.Pack;
 import org.kith.pack.question.Answers;
 import org.kith.pack.question.Topic;
 import org.kith.pack.question.Value;
@@ -16,9 +17,18 @@ public class Residence {
         this.programme = programme;
     }
 
-    /// Unknown until they said so.
+    /// Unknown until they said so. A draft is read by the version it was started under.
     public CountryCode of(Application draft, Answers given) {
-        return programme.version(draft.pack()).questions().all().stream()
+        return of(programme.version(draft.pack()), given);
+    }
+
+    /// Of answers without a draft.
+    public CountryCode of(Answers given) {
+        return of(programme.current(), given);
+    }
+
+    private static CountryCode of(Pack pack, Answers given) {
+        return pack.questions().all().stream()
                 .filter(question -> question.topic() == Topic.RESIDENCE)
                 .flatMap(question -> given.to(question.id(), Value.Country.class).stream())
                 .findFirst()
