@@ -5,10 +5,12 @@ import org.kith.server.SomeApplicant;
 import org.kith.server.Visitor;
 import org.kith.server.Visitor.Upload;
 import org.kith.server.identity.SomeFile;
+import org.kith.server.identity.SomePassportPage;
 
 /// A person from the first page to a booked visit, with all that can go wrong on the way.
 final class ApplicantsWalk {
     private static final String TIMES = "/visit/at/port-amity";
+    private static final String PASSPORT = "/apply/passport/passport";
     private static final String PAPERS = "/apply/documents/birth-record";
 
     private final Gallery gallery;
@@ -68,6 +70,14 @@ final class ApplicantsWalk {
             gallery.look(person, path);
         });
         gallery.press(person, "/apply/questions/passport", Map.of("fill", "yes", "passport.mrz", "NOT<A<PASSPORT"));
+        photographsThePassport(person);
+    }
+
+    private void photographsThePassport(Visitor person) {
+        gallery.look(person, PASSPORT);
+        var photo = new Upload("p.jpg", "image/jpeg", SomePassportPage.of(SomePassportPage.LINES, 0));
+        gallery.once(PASSPORT, () -> person, one -> one.upload(PASSPORT, Map.of(), "file", photo));
+        person.reading("en");
     }
 
     private void addsPapers(Visitor person) {

@@ -105,9 +105,9 @@ class AddressDoorsTest extends ServerTest {
         var code = code(fresh);
 
         for (var guess = 0; guess < 5; guess++)
-            assertThat(type(home, "ZZZZZ" + guess).text()).contains("This code does not fit");
+            assertThat(type(home, "ZZZZZ" + guess).text()).contains("This is not the right code");
 
-        assertThat(type(home, code).text()).contains("This code does not fit");
+        assertThat(type(home, code).text()).contains("This is not the right code");
     }
 
     @Test
@@ -122,7 +122,7 @@ class AddressDoorsTest extends ServerTest {
         thief.get("/account");
         thief.post(change.replace("/code", "/stop"), Map.of());
 
-        assertThat(tried.text()).contains("This code does not fit").doesNotContain(fresh);
+        assertThat(tried.text()).contains("This is not the right code").doesNotContain(fresh);
         assertThat(home.get("/account").text()).contains("Waits for the code");
     }
 

@@ -2,16 +2,6 @@ package org.kith.server.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontFormatException;
-import java.awt.RenderingHints;
-import java.awt.font.FontRenderContext;
-import java.awt.geom.AffineTransform;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,47 +10,27 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.kith.credential.mrz.Mrz;
-import org.kith.credential.mrz.MrzDate;
-import org.kith.credential.mrz.MrzFormat;
-import org.kith.credential.mrz.Sex;
 import org.kith.server.ServerTest;
 import org.kith.server.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class PassportPhotoTest extends ServerTest {
     private static final AtomicInteger NEXT = new AtomicInteger();
-    private static final Path FONT = Path.of("/usr/share/fonts/opentype/ocr-b/OCRBS.otf");
     private static final String QUESTION = "/apply/questions/passport";
     private static final String PHOTO = "/apply/passport/passport";
-    private static final List<String> LINES = new Mrz(
-                    MrzFormat.TD3,
-                    "P",
-                    "UTO",
-                    "L898902C3",
-                    "ERIKSSON",
-                    "ANNA MARIA",
-                    "UTO",
-                    new MrzDate(1974, 8, 12),
-                    Sex.FEMALE,
-                    new MrzDate(2032, 4, 15),
-                    "ZE184226B",
-                    "")
-            .lines();
 
     @Autowired
     private SealedFiles files;
 
     @Test
-    void the_lines_are_read_from_a_photo_shown_and_filled_in_and_nothing_is_saved_before() throws Exception {
+    void the_lines_are_read_from_a_photo_shown_and_filled_in_and_nothing_is_saved_before() {
         var visitor = someone();
         var before = kept();
         assertThat(visitor.get(QUESTION).body()).contains("href=\"" + PHOTO + "\"");
         assertThat(visitor.get(PHOTO).text()).contains("The photo is not kept");
 
-        var read = send(visitor, page(LINES, 2));
+        var read = send(visitor, SomePassportPage.of(SomePassportPage.LINES, 2));
 
         assertThat(read.status()).isEqualTo(200);
         assertThat(read.text()).contains("This is what we read", "ERIKSSON", "ANNA MARIA", "L898902C3");
@@ -76,10 +46,10 @@ class PassportPhotoTest extends ServerTest {
     }
 
     @Test
-    void a_zone_that_does_not_add_up_is_for_the_person_to_type() throws Exception {
-        var wrong = LINES.get(1).replace("L898902C36", "L898902C37");
+    void a_zone_that_does_not_add_up_is_for_the_person_to_type() {
+        var wrong = SomePassportPage.LINES.get(1).replace("L898902C36", "L898902C37");
 
-        var answer = send(someone(), page(List.of(LINES.getFirst(), wrong), 0));
+        var answer = send(someone(), SomePassportPage.of(List.of(SomePassportPage.LINES.getFirst(), wrong), 0));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text())
@@ -131,37 +101,5 @@ class PassportPhotoTest extends ServerTest {
 
     private static Visitor.Answer send(Visitor visitor, byte[] file) {
         return visitor.upload(PHOTO, Map.of(), "file", new Visitor.Upload("photo.jpg", "image/jpeg", file));
-    }
-
-    /// The foot of a page, printed in OCR-B.
-    private static byte[] page(List<String> lines, double askew) throws IOException, FontFormatException {
-        var required = Arrays.asList(
-                        System.getenv().getOrDefault("KITH_REQUIRE", "").split(","))
-                .contains("ocr-b");
-        if (required) assertThat(FONT).as("KITH_REQUIRE asks for ocr-b").exists();
-        Assumptions.assumeTrue(Files.exists(FONT), "SKIPPED: no OCR-B font is installed (Debian: fonts-ocr-b)");
-
-        var picture = new BufferedImage(1600, 1200, BufferedImage.TYPE_INT_RGB);
-        var graphics = picture.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setColor(new Color(110, 85, 60));
-        graphics.fillRect(0, 0, 1600, 1200);
-        graphics.rotate(Math.toRadians(askew), 800, 600);
-        graphics.setColor(new Color(226, 230, 222));
-        graphics.fillRect(100, 100, 1400, 980);
-        graphics.setColor(new Color(30, 30, 34));
-        var font = Font.createFont(Font.TRUETYPE_FONT, FONT.toFile()).deriveFont(100f);
-        for (var line = 0; line < lines.size(); line++) {
-            for (var i = 0; i < lines.get(line).length(); i++) {
-                var letter = font.createGlyphVector(
-                        new FontRenderContext(null, true, true), lines.get(line).substring(i, i + 1));
-                var size = 29 / letter.getGlyphMetrics(0).getAdvance();
-                var place = AffineTransform.getTranslateInstance(160 + i * 29, 940 + line * 72);
-                place.scale(size, size);
-                graphics.fill(place.createTransformedShape(letter.getOutline()));
-            }
-        }
-        graphics.dispose();
-        return SomeFile.encoded(picture, "jpg");
     }
 }
