@@ -1,6 +1,7 @@
 // Where the line is away, a form waits on its page and is sent when the line is back. What was typed stays in its fields
-// and is put nowhere else. Without this script the browser does what it always does.
+// and is put nowhere else. Without this script, and on any line that is there, the browser does what it always does.
 const probe = document.currentScript.src;
+const PATIENCE = 10_000;
 
 function isThere() {
   if (!navigator.onLine) return Promise.resolve(false);
@@ -16,23 +17,21 @@ for (const form of document.querySelectorAll("form[data-line]")) {
   let timer = 0;
   let pressed = null;
 
-  const send = () => {
+  const tryAgain = async () => {
+    if (!(await isThere()) || through) return;
+    told.textContent = told.dataset.back;
     clearInterval(timer);
     through = true;
     form.requestSubmit(pressed);
   };
-  const tryAgain = async () => {
-    if (!(await isThere()) || through) return;
-    told.textContent = told.dataset.back;
-    send();
-  };
-  form.addEventListener("submit", async (event) => {
+  form.addEventListener("submit", (event) => {
     if (through) return;
-    event.preventDefault();
-    if (sending) return;
+    if (sending) return event.preventDefault();
     sending = true;
+    // Whoever stopped the browser on its way may press again.
+    if (navigator.onLine) return setTimeout(() => { sending = false; }, PATIENCE);
+    event.preventDefault();
     pressed = event.submitter;
-    if (await isThere()) return send();
     told.textContent = told.dataset.away;
     told.hidden = false;
     timer = setInterval(tryAgain, 5000);
