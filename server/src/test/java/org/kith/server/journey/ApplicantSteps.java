@@ -123,7 +123,7 @@ final class ApplicantSteps {
         page.click(".kith-rows li:has(.govuk-tag--yellow) a");
         walker.shoot(page, "10-notice");
         page.fill("#words", "It is a mistake.");
-        page.click("form[action^='/messages/'] .govuk-button");
+        page.click("form[action^='/messages/'][data-line] .govuk-button");
         assertThat(page.locator("#words").count()).as("one answer").isZero();
         walker.shoot(page, "10-answered");
     }
