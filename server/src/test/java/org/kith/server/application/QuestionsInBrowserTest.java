@@ -2,7 +2,6 @@ package org.kith.server.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.server.Chromium;
+import org.kith.server.Glance;
 import org.kith.server.ServerTest;
 
 /// What a person typed is not lost (lessons rows 1, 3 and 4): not with the session, the line, a second device, the Back
@@ -249,18 +249,8 @@ class QuestionsInBrowserTest extends ServerTest {
                 .single();
     }
 
-    private void look(Page page, String language, String name) {
-        page.screenshot(new ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "questions", language + "-" + name + ".png")));
-        var found = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule ->
-                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                        .toList();
-        assertThat(found).as(name + " in " + language).isEmpty();
-        var wide = (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(wide).as(name + " scrolls sideways in " + language).isLessThanOrEqualTo(0);
+    private static void look(Page page, String language, String name) {
+        Glance.at(page, "questions", language, name);
     }
 
     private String at(String path) {

@@ -50,6 +50,19 @@ abstract class PackJourney extends ServerTest {
         if (chromium != null) chromium.close();
     }
 
+    /// The whole way of one person, until the sheet in their hands is found valid by everyone who checks it.
+    void untilACardThatAnyoneCanCheck(Walker walker) throws Exception {
+        try (var own = walker.browser(chromium);
+                var office = Walker.office(chromium)) {
+            var person = new ApplicantSteps(own.newPage(), walker, at(""));
+            var officers = new OfficerSteps(office.newPage(), walker, at(""));
+
+            untilTheSecondSignature(person, officers);
+
+            everyCheckSays(CheckAnswer.VALID, person.printsTheCard(), walker);
+        }
+    }
+
     /// From the first question to the second signature.
     ///
     /// @return the reference
