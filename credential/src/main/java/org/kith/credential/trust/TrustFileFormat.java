@@ -71,7 +71,7 @@ final class TrustFileFormat {
         for (var purpose : KeyPurpose.values()) {
             if (purpose.jsonName().equals(name)) return purpose;
         }
-        throw new Malformed("purpose is neither card nor status");
+        throw new Malformed("purpose is none of card, status and journal");
     }
 
     private static Instant time(JsonNode json, String member) throws Malformed {

@@ -101,7 +101,7 @@ class TrustFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "\"card\", \"seal\", purpose is neither",
+        "\"card\", \"seal\", purpose is none of",
         "2026-01-01T00:00:00Z, 1 January, not_before is not a time",
         "2026-01-01T00:00:00Z, 2028-01-01T00:00:00Z, ends after it begins",
         "P-256, P-384, crv",
