@@ -15,6 +15,7 @@ import org.kith.pack.question.ValueText;
 import org.kith.pack.rule.Outcome;
 import org.kith.pack.source.Block;
 import org.kith.pack.text.Texts;
+import org.kith.pack.visit.VisitKind;
 
 /// Says a trace in words of a language: ground by ground, what each finding rests on and what would change it.
 public final class Explanation {
@@ -76,6 +77,9 @@ public final class Explanation {
         ground.cureKey().ifPresent(key -> lines.append(line("  ", cure(ground.result()), texts.text(key))));
         if (ground.result() == Outcome.MET) {
             for (var need : ground.evidence()) lines.append(line("  ", texts.text("trace.need"), papers(need)));
+            pack.visits()
+                    .talkOn(ground.ground())
+                    .ifPresent(talk -> lines.append(line("  ", texts.text("trace.talk"), talk(talk))));
         }
         return lines.append("  %s%n".formatted(texts.text(ground.lawKey()))).toString();
     }
@@ -122,6 +126,16 @@ public final class Explanation {
                 .map(group -> texts.text(texts.has(group.shortKey()) ? group.shortKey() : group.labelKey()))
                 .map(group -> texts.text("trace.each", Map.of("papers", papers, "group", group)))
                 .orElse(papers);
+    }
+
+    private String talk(VisitKind visit) {
+        var instead = visit.talk().orElseThrow().certificates();
+        var names = pack.evidence().papers().stream()
+                .filter(paper -> instead.contains(paper.id()))
+                .map(paper -> texts.text(paper.titleKey()))
+                .collect(Collectors.joining("; "));
+        var title = texts.text(visit.titleKey());
+        return names.isEmpty() ? title : texts.text("trace.talk-or", Map.of("talk", title, "papers", names));
     }
 
     private String outcome(Outcome result) {

@@ -19,7 +19,7 @@ final class NeverAsked {
     private static final ForbiddenWords OF_TEXTS = ForbiddenWords.ofTexts();
     private static final ForbiddenWords OF_IDS = ForbiddenWords.ofIds();
     private static final List<String> ASKING =
-            List.of("section.", "page.", "question.", "evidence.", "guardian.", "check.");
+            List.of("section.", "page.", "question.", "evidence.", "guardian.", "check.", "visit.");
 
     /// A letter that only looks like one of the alphabet around it.
     private static final Pattern TWO_ALPHABETS = Pattern.compile(

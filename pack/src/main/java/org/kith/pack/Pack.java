@@ -13,6 +13,7 @@ import org.kith.pack.programme.Service;
 import org.kith.pack.question.Questions;
 import org.kith.pack.source.PackFolder;
 import org.kith.pack.text.Messages;
+import org.kith.pack.visit.VisitKinds;
 
 /// A programme pack without a fault: all that belongs to one state. Immutable, and safe to use from many threads.
 public record Pack(
@@ -26,6 +27,7 @@ public record Pack(
         List<CredentialDefinition> credentials,
         List<Service> services,
         Rollout rollout,
+        VisitKinds visits,
         Messages messages) {
 
     public Pack {

@@ -33,11 +33,16 @@ import org.kith.pack.source.YamlFile;
 import org.kith.pack.text.Language;
 import org.kith.pack.text.MessageFiles;
 import org.kith.pack.text.NeededTexts;
+import org.kith.pack.visit.VisitKinds;
+import org.kith.pack.visit.VisitsFile;
 
 /// Puts a pack together from its files, in the order in which one leans on another.
 final class PackReader {
+    /// The one file that a pack may do without.
+    private static final String VISITS = "visits.yaml";
+
     private static final Set<String> FILES =
-            Set.of("programme.yaml", "eligibility.yaml", "evidence.yaml", "checks.yaml", "rollout.yaml");
+            Set.of("programme.yaml", "eligibility.yaml", "evidence.yaml", "checks.yaml", "rollout.yaml", VISITS);
     private static final Set<String> FOLDERS = Set.of("questions", "credentials", "services", "messages");
 
     private final PackFolder folder;
@@ -104,6 +109,7 @@ final class PackReader {
         });
         var ids = new LinkedHashSet<>(questionFiles.unreadable());
         questions.all().forEach(question -> ids.add(question.id()));
+        if (questionsAreWhole) evidenceFile.ifPresent(each -> each.checkProved(ids));
         var eligibilityFile =
                 file("eligibility.yaml").map(each -> new EligibilityFile(each, rules, ids, evidence, texts));
         var grounds = eligibilityFile.map(EligibilityFile::read).orElse(List.<Ground>of());
@@ -121,6 +127,7 @@ final class PackReader {
             return Optional.of(new ServiceFile(id, found, texts).read(questionsOfForm, credentialIds));
         });
         evidenceFile.ifPresent(_ -> papersOf(forms, evidence));
+        var visits = eligibilityFile.map(each -> visits(each.ids(), evidence)).orElse(VisitKinds.USUAL);
         var rollout = file("rollout.yaml").flatMap(each -> new RolloutFile(each, countries, texts).read());
         isWhole = faults.none();
         var messages = MessageFiles.read(folder, programmeFile.languages(), faults);
@@ -148,6 +155,7 @@ final class PackReader {
                 credentials,
                 services,
                 rollout.get(),
+                visits,
                 messages.messages()));
     }
 
@@ -195,6 +203,19 @@ final class PackReader {
 
     private static String id(String subfolder, String name) {
         return name.substring(subfolder.length() + 1, name.length() - ".yaml".length());
+    }
+
+    private VisitKinds visits(Set<String> grounds, Evidence evidence) {
+        if (!folder.files().containsKey(VISITS)) {
+            var usual = VisitKinds.USUAL.identity();
+            var place = new Place(VISITS, 1);
+            texts.need(usual.titleKey(), place);
+            usual.checks().forEach(each -> texts.need(usual.checkKey(each), place));
+            return VisitKinds.USUAL;
+        }
+        return file(VISITS)
+                .map(each -> new VisitsFile(each, grounds, evidence, texts).read())
+                .orElse(VisitKinds.USUAL);
     }
 
     private Optional<Block> file(String name) {

@@ -66,9 +66,34 @@ class PackFaultsTest {
                         "`papers-kept` is longer than 3 years; keep it shorter"),
                 Arguments.of(
                         PROGRAMME,
+                        "notes-shown: 60 days",
+                        "notes-shown: 2 years",
+                        "`notes-shown` is longer than 180 days; keep it shorter"),
+                Arguments.of(
+                        PROGRAMME,
                         "two-people: [revoke, approve-without-chip]",
                         "two-people: [revoke, sack]",
-                        "`sack` is not known here; use one of approve, approve-without-chip, refuse, suspend, restore, revoke"),
+                        "`sack` is not known here; use one of approve, approve-without-chip, refuse, suspend, restore, revoke, stop, uphold, overturn"),
+                Arguments.of(
+                        PROGRAMME,
+                        "      for: [revoke]",
+                        "      for: [revoke]\n      at-once: true",
+                        "nothing is revoked at once; add `suspend` to `for`, or remove `at-once`"),
+                Arguments.of(
+                        PROGRAMME,
+                        "- id: no-ground",
+                        "- id: false-papers",
+                        "a second cause `false-papers`; keep one of them"),
+                Arguments.of(
+                        PROGRAMME,
+                        "law: law.section-9-2",
+                        "law: law.section-9-9",
+                        "no text `law.section-9-9`; add it to messages/en.yaml, messages/ar.yaml, messages/ru.yaml"),
+                Arguments.of(
+                        PROGRAMME,
+                        "stop-hidden-at-most: 60 days",
+                        "stop-hidden-at-most: 1 year",
+                        "`stop-hidden-at-most` is longer than 90 days; keep it shorter"),
                 Arguments.of(
                         PROGRAMME,
                         "ttl: 15 minutes",
@@ -90,7 +115,7 @@ class PackFaultsTest {
                         "taxes:",
                         "`taxes` is not known here; use one of state, version, languages, not-read-by-a-native-speaker,"
                                 + " countries, historic-countries, sections, card,"
-                                + " families, guardians, photo, limits, two-people, status-list, fees, colours, start"),
+                                + " families, guardians, photo, limits, two-people, measures, status-list, fees, colours, start"),
                 Arguments.of(
                         PROGRAMME,
                         "more-information: 60 days",
@@ -266,6 +291,26 @@ class PackFaultsTest {
                         "the catalogue does not let `old-passport` be asked for on `descent`; add the ground to it in evidence.yaml"),
                 Arguments.of(
                         ELIGIBILITY, "from: 2026-01-01", "from: soon", "`soon` is no date; write it as 2026-09-01"),
+                Arguments.of(
+                        FAMILY,
+                        "generations: [1, 1, 2, 2, 2, 2, 0]",
+                        "generations: [1, 1, 2]",
+                        "3 `generations` for 7 choices; write one number for each, 0 for who is no ancestor"),
+                Arguments.of(
+                        FAMILY,
+                        "generations: [1, 1, 2, 2, 2, 2, 0]",
+                        "generations: [1, 1, 2, 2, 2, 2, none]",
+                        "`generations` is not a whole number from 0 to 9; write such a number"),
+                Arguments.of(
+                        EVIDENCE,
+                        "proves: [was_citizen]",
+                        "proves: [was_a_citizen]",
+                        "no question `was_a_citizen`; name a question"),
+                Arguments.of(
+                        CHECKS,
+                        "required: false",
+                        "required: perhaps",
+                        "`required` is neither true nor false; write true or false"),
                 Arguments.of(
                         CHECKS,
                         "kind: document",

@@ -6,8 +6,16 @@ import java.util.Optional;
 /// Something looked into before a decision. Its name is the text `check.<id>.title`.
 ///
 /// @param purposeKey why, in words the applicant reads
+/// @param required whether nothing is approved or refused before it is done
+/// @param coverageKey what it can know and what not, such as the years that a register holds
 /// @param request set if another office is asked over HTTP
-public record Check(String id, Kind kind, String purposeKey, Optional<Request> request) {
+public record Check(
+        String id,
+        Kind kind,
+        String purposeKey,
+        boolean required,
+        Optional<String> coverageKey,
+        Optional<Request> request) {
 
     public enum Kind {
         DUPLICATE,
@@ -17,7 +25,9 @@ public record Check(String id, Kind kind, String purposeKey, Optional<Request> r
     }
 
     /// Who is asked what, and by which law; the applicant sees it before sending.
-    public record Request(String recipientKey, String url, List<String> answers, String lawKey) {
+    ///
+    /// @param key a point on P-256, X and Y in base64url with a dot between: the answer is signed under it
+    public record Request(String recipientKey, String url, List<String> answers, String lawKey, String key) {
         public Request {
             answers = List.copyOf(answers);
         }

@@ -18,6 +18,13 @@ public record Evidence(List<Paper> papers) {
         return papers.stream().filter(paper -> paper.grounds().contains(ground)).toList();
     }
 
+    /// What may show that an answer is so, in the catalogue's order.
+    public List<Paper> proving(String question) {
+        return papers.stream()
+                .filter(paper -> paper.proves().contains(question))
+                .toList();
+    }
+
     /// A kind of evidence. Its texts are `evidence.<id>.title` and, if there is more to say, `evidence.<id>.hint`.
     ///
     /// @param grounds on which it may be asked for
@@ -26,6 +33,7 @@ public record Evidence(List<Paper> papers) {
     /// @param original whether the original is looked at, at a centre, besides the file
     /// @param shared whether one copy serves all of a family: it tells of a forebear, not of the one who applies
     /// @param mostFiles how many files it may have
+    /// @param proves questions whose answers it shows; officers see it beside them
     public record Paper(
             String id,
             Set<String> grounds,
@@ -34,9 +42,11 @@ public record Evidence(List<Paper> papers) {
             boolean original,
             boolean shared,
             int mostFiles,
+            Set<String> proves,
             String purposeKey) {
         public Paper {
             grounds = Set.copyOf(grounds);
+            proves = Set.copyOf(proves);
         }
 
         public String titleKey() {

@@ -19,6 +19,7 @@ public final class EvidenceFile {
     private final Block block;
     private final NeededTexts texts;
     private final Map<String, List<Word>> grounds = new LinkedHashMap<>();
+    private final List<Word> proved = new ArrayList<>();
 
     public EvidenceFile(Block block, NeededTexts texts) {
         this.block = block;
@@ -41,7 +42,8 @@ public final class EvidenceFile {
     }
 
     private Paper paper(Block paper) {
-        paper.only("id", "grounds", "guardianship", "at-centre", "original", "shared", "most-files", "purpose");
+        paper.only(
+                "id", "grounds", "guardianship", "at-centre", "original", "shared", "most-files", "proves", "purpose");
         var id = paper.id("id");
         texts.need("evidence." + id + ".title", paper.place("id"));
         var named = paper.words("grounds");
@@ -58,6 +60,8 @@ public final class EvidenceFile {
                             "remove `original` and `most-files`, or `at-centre`");
         }
         grounds.put(id, named);
+        var proves = paper.words("proves");
+        proved.addAll(proves);
         return new Paper(
                 id,
                 new LinkedHashSet<>(named.stream().map(Word::text).toList()),
@@ -66,6 +70,7 @@ public final class EvidenceFile {
                 paper.flag("original", false),
                 paper.flag("shared", false),
                 paper.has("most-files") ? paper.number("most-files", 1, MOST_FILES) : MOST_FILES,
+                new LinkedHashSet<>(proves.stream().map(Word::text).toList()),
                 texts.need(paper.text("purpose"), paper.place("purpose")));
     }
 
@@ -79,5 +84,13 @@ public final class EvidenceFile {
                                         word.place(),
                                         "no ground `" + word.text() + "`",
                                         "use one of " + String.join(", ", existing))));
+    }
+
+    /// Tells of papers that prove what is asked nowhere.
+    public void checkProved(Set<String> questions) {
+        proved.stream()
+                .filter(word -> !questions.contains(word.text()))
+                .forEach(word ->
+                        block.faults().add(word.place(), "no question `" + word.text() + "`", "name a question"));
     }
 }

@@ -6,6 +6,8 @@ import org.kith.pack.source.Block;
 /// Reads how long people have, and how long things are kept.
 final class LimitsReader {
     private static final Period LONG = Period.ofYears(3);
+    /// What officers note stays from nobody for longer.
+    private static final Period NOTES = Period.ofDays(180);
 
     private LimitsReader() {}
 
@@ -20,7 +22,8 @@ final class LimitsReader {
                 "appeal",
                 "decision-aim",
                 "papers-kept",
-                "photos-kept");
+                "photos-kept",
+                "notes-shown");
         return new TimeLimits(
                 Span.period(limits, "draft-kept", Period.ofDays(30), LONG),
                 Span.period(limits, "lapse", Period.ofDays(90), LONG),
@@ -32,6 +35,7 @@ final class LimitsReader {
                 Span.period(limits, "appeal", Period.ofDays(28), LONG),
                 Span.period(limits, "decision-aim", Period.ofDays(1), LONG),
                 Span.period(limits, "papers-kept", Period.ofDays(1), LONG),
-                Span.period(limits, "photos-kept", Period.ofDays(1), LONG));
+                Span.period(limits, "photos-kept", Period.ofDays(1), LONG),
+                limits.has("notes-shown") ? Span.period(limits, "notes-shown", Period.ofDays(1), NOTES) : NOTES);
     }
 }

@@ -11,6 +11,7 @@ import org.kith.pack.text.Language;
 /// @param state the state's three letters, as its passports carry them
 /// @param unread languages whose texts no native speaker has read yet
 /// @param guardians how children apply; empty if only adults may
+/// @param measures for what a card may be suspended or revoked
 /// @param needs texts that list what an applicant needs, for the start page
 /// @param benefits texts that list what the card is good for, for the start page
 public record Programme(
@@ -24,6 +25,7 @@ public record Programme(
         PhotoRules photo,
         TimeLimits limits,
         Set<TwoPersonDeed> twoPeople,
+        CardCauses measures,
         StatusListTimes statusList,
         List<Fee> fees,
         Optional<Colours> colours,

@@ -58,6 +58,7 @@ public final class ProgrammeFile {
                 "photo",
                 "limits",
                 "two-people",
+                "measures",
                 "status-list",
                 "fees",
                 "colours",
@@ -70,6 +71,8 @@ public final class ProgrammeFile {
         TEXTS.forEach(key -> texts.need(key, block.place()));
         var twoPeople = EnumSet.noneOf(TwoPersonDeed.class);
         twoPeople.addAll(block.manyOf("two-people", TwoPersonDeed.class));
+        var measures =
+                block.block("measures").map(new MeasuresReader(texts)::read).orElse(CardCauses.NONE);
         var card = block.neededBlock("card").map(this::card);
         var families = people.families();
         var guardians = people.guardians();
@@ -97,6 +100,7 @@ public final class ProgrammeFile {
                 photo,
                 limits.get(),
                 twoPeople,
+                measures,
                 statusList.get(),
                 fees,
                 colours,

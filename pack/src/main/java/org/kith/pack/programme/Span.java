@@ -6,10 +6,10 @@ import java.time.Period;
 import org.kith.pack.source.Block;
 
 /// Reads lengths of time as people write them: `28 days`, `5 years`, `15 minutes`.
-final class Span {
+public final class Span {
     private Span() {}
 
-    static Period period(Block block, String key, Period least, Period most) {
+    public static Period period(Block block, String key, Period least, Period most) {
         var read = least;
         var written = block.formed(key, "[1-9][0-9]{0,3} (day|week|month|year)s?", "write `28 days` or `5 years`");
         var parts = written.split(" ", -1);

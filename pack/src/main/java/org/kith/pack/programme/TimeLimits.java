@@ -14,6 +14,7 @@ import java.time.Period;
 /// @param decisionAim within which the programme means to decide; a promise, not a limit
 /// @param papersKept how long papers are kept after the decision is final
 /// @param photosKept how long a face photo is kept after the decision is final where no card carries it
+/// @param notesShown after which the person may read what officers noted, though nothing is decided yet
 public record TimeLimits(
         Period draftKept,
         Period lapse,
@@ -24,4 +25,5 @@ public record TimeLimits(
         Period appeal,
         Period decisionAim,
         Period papersKept,
-        Period photosKept) {}
+        Period photosKept,
+        Period notesShown) {}

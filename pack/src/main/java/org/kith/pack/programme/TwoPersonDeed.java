@@ -7,5 +7,11 @@ public enum TwoPersonDeed {
     REFUSE,
     SUSPEND,
     RESTORE,
-    REVOKE
+    REVOKE,
+    /// To stop a case, or to lift the stop.
+    STOP,
+    /// On appeal: what was decided stands.
+    UPHOLD,
+    /// On appeal: it is undone.
+    OVERTURN
 }

@@ -49,6 +49,21 @@ public record Answers(Map<String, Value> values) {
         return new Answers(values);
     }
 
+    /// Those that another version's questions take as answers to themselves; what they do not ask, or ask otherwise, is
+    /// left out.
+    public Answers fitting(Questions others) {
+        var fitting = new LinkedHashMap<String, Value>();
+        values.forEach((question, value) -> {
+            if (others.find(question).isEmpty()) return;
+            try {
+                fitting.put(question, NeutralForm.read(others.question(question), value.neutral()));
+            } catch (IllegalArgumentException _) {
+                // It asks something else by the same name.
+            }
+        });
+        return new Answers(fitting);
+    }
+
     /// Answers are personal data and do not belong into a log.
     @Override
     public String toString() {

@@ -19,6 +19,7 @@ final class DetailReader {
     private static final int LONGEST_OF_MANY_LINES = 5_000;
     private static final int LARGEST_GROUP = 30;
     private static final int MOST_FILES = 30;
+    private static final int MOST_GENERATIONS = 9;
     private static final Set<DateCalendar> OFFERED = EnumSet.complementOf(EnumSet.of(DateCalendar.GREGORIAN));
 
     private final Block block;
@@ -43,6 +44,7 @@ final class DetailReader {
         fitting("historic", type, QuestionType.COUNTRY);
         fitting("passport-spelling", type, QuestionType.NAME);
         fitting("choices", type, QuestionType.CHOICE);
+        fitting("generations", type, QuestionType.CHOICE);
         fitting("papers", type, QuestionType.DOCUMENTS);
         fitting("questions", type, QuestionType.GROUP);
         fitting("least", type, QuestionType.GROUP);
@@ -100,6 +102,7 @@ final class DetailReader {
 
     private List<Choice> choices(String id) {
         var read = new ArrayList<Choice>();
+        var generations = generations();
         var seen = new HashSet<String>();
         for (var code : block.words("choices")) {
             if (!code.text().matches("[a-z][a-z0-9-]*")) {
@@ -109,10 +112,33 @@ final class DetailReader {
                 faults.add(code.place(), "`" + code.text() + "` stands twice", "keep one of them");
             }
             var label = "question." + id + ".choice." + code.text();
-            read.add(new Choice(code.text(), texts.need(label, code.place())));
+            var generation = read.size() < generations.size() ? generations.get(read.size()) : 0;
+            read.add(new Choice(code.text(), texts.need(label, code.place()), generation));
+        }
+        if (block.has("generations") && generations.size() != read.size()) {
+            faults.add(
+                    block.place("generations"),
+                    generations.size() + " `generations` for " + read.size() + " choices",
+                    "write one number for each, 0 for who is no ancestor");
         }
         if (read.size() < 2) {
             faults.add(block.place("choices"), "a choice of fewer than two", "list at least two `choices:`");
+        }
+        return read;
+    }
+
+    /// How far back each choice leads, in the order of the choices; empty where the pack does not say.
+    private List<Integer> generations() {
+        var read = new ArrayList<Integer>();
+        for (var word : block.words("generations")) {
+            var isNumber = word.text().matches("[0-9]");
+            if (!isNumber) {
+                faults.add(
+                        word.place(),
+                        "`generations` is not a whole number from 0 to " + MOST_GENERATIONS,
+                        "write such a number");
+            }
+            read.add(isNumber ? Integer.parseInt(word.text()) : 0);
         }
         return read;
     }

@@ -47,7 +47,7 @@ public record Question(
     }
 
     /// Of a group, only these questions.
-    Question keeping(List<Question> members) {
+    public Question keeping(List<Question> members) {
         if (!(detail instanceof Detail.Group(var _, var least, var most))) return this;
         return new Question(
                 id,

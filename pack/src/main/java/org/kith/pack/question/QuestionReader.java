@@ -24,6 +24,7 @@ final class QuestionReader {
             "kept-for",
             "seen-by",
             "choices",
+            "generations",
             "when",
             "partial",
             "calendars",
