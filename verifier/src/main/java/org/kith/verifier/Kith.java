@@ -42,6 +42,7 @@ public final class Kith {
         keepFontCache(here);
         var command = new CommandLine(new Kith());
         command.addSubcommand(new VerifyCommand(here));
+        command.addSubcommand(new VerifyCheckCommand(here));
         command.addSubcommand(new TrustCommand(here));
         command.addSubcommand(new FetchCommand(here));
         command.addSubcommand(new ProgrammeCommand(here));

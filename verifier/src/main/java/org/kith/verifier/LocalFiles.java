@@ -35,6 +35,16 @@ final class LocalFiles {
         }
     }
 
+    /// A file's bytes, or those of standard input where `-` stands for them.
+    static byte[] readOrIn(Surroundings here, String file, int limit) throws Refusal {
+        if (!file.equals("-")) return read(Path.of(file), limit);
+        try {
+            return here.in().readNBytes(limit);
+        } catch (IOException e) {
+            throw Refusal.wrongUse("Standard input cannot be read: " + e.getMessage());
+        }
+    }
+
     static void write(Path file, byte[] bytes) throws Refusal {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());

@@ -54,6 +54,18 @@ final class TrustStore {
         LocalFiles.write(place(file.issuer()), file.write());
     }
 
+    /// The issuers in these files; those pinned on this machine where none is named.
+    static Trust chosen(Surroundings here, List<Path> named) throws Refusal {
+        if (named.isEmpty()) return new TrustStore(here.trust()).trust();
+        var files = new ArrayList<TrustFile>();
+        for (var file : named) files.add(read(file));
+        try {
+            return new Trust(files);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.wrongUse(e.getMessage() + " Name only one of them with --trust.");
+        }
+    }
+
     boolean remove(String issuer) throws Refusal {
         try {
             return Files.deleteIfExists(place(issuer));

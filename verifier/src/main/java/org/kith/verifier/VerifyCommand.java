@@ -2,7 +2,6 @@ package org.kith.verifier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,8 +15,6 @@ import org.kith.credential.check.CardCheck;
 import org.kith.credential.check.CheckAnswer;
 import org.kith.credential.check.CheckReason;
 import org.kith.credential.check.CheckResult;
-import org.kith.credential.trust.Trust;
-import org.kith.credential.trust.TrustFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -87,7 +84,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws Refusal {
         var lists = new ListCache(here.cache(), tokens());
         var clock = at == null ? here.clock() : Clock.fixed(at, ZoneOffset.UTC);
-        var check = new CardCheck(trust(), lists, clock);
+        var check = new CardCheck(TrustStore.chosen(here, trustFiles), lists, clock);
         var answers = new ArrayList<CheckAnswer>();
         for (var file : files) {
             for (var result : results(check, file)) {
@@ -101,30 +98,10 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private List<CheckResult> results(CardCheck check, String file) throws Refusal {
-        var texts = CardFile.texts(bytes(file));
+        var texts = CardFile.texts(LocalFiles.readOrIn(here, file, CardFile.MAX_BYTES));
         return texts.isEmpty()
                 ? List.of(check.check(""))
                 : texts.stream().map(check::check).toList();
-    }
-
-    private byte[] bytes(String file) throws Refusal {
-        if (!file.equals("-")) return LocalFiles.read(Path.of(file), CardFile.MAX_BYTES);
-        try {
-            return here.in().readNBytes(CardFile.MAX_BYTES);
-        } catch (IOException e) {
-            throw Refusal.wrongUse("Standard input cannot be read: " + e.getMessage());
-        }
-    }
-
-    private Trust trust() throws Refusal {
-        if (trustFiles.isEmpty()) return new TrustStore(here.trust()).trust();
-        var files = new ArrayList<TrustFile>();
-        for (var file : trustFiles) files.add(TrustStore.read(file));
-        try {
-            return new Trust(files);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.wrongUse(e.getMessage() + " Name only one of them with --trust.");
-        }
     }
 
     private List<String> tokens() throws Refusal {

@@ -23,7 +23,7 @@ import org.kith.credential.trust.TrustFile;
 import org.kith.credential.trust.TrustedKey;
 
 /// An issuer with keys of its own, whose list has a card of each status.
-record SomeIssuer(String address, KeyPair card, KeyPair status) {
+record SomeIssuer(String address, KeyPair card, KeyPair status, KeyPair journal) {
     static final Instant ISSUED = Instant.parse("2026-11-22T12:00:00Z");
     static final Instant NOW = ISSUED.plus(Duration.ofHours(3));
     static final Instant LISTED = ISSUED.plus(Duration.ofHours(1));
@@ -50,7 +50,7 @@ record SomeIssuer(String address, KeyPair card, KeyPair status) {
     }
 
     static SomeIssuer at(String address) {
-        return new SomeIssuer(address, KeyPair.fresh(), KeyPair.fresh());
+        return new SomeIssuer(address, KeyPair.fresh(), KeyPair.fresh(), KeyPair.fresh());
     }
 
     String listAddress() {
@@ -71,7 +71,8 @@ record SomeIssuer(String address, KeyPair card, KeyPair status) {
                 aggregation,
                 List.of(
                         new TrustedKey(Jwk.of(card.publicKey()), KeyPurpose.CARD, begin, end),
-                        new TrustedKey(Jwk.of(status.publicKey()), KeyPurpose.STATUS, begin, end)));
+                        new TrustedKey(Jwk.of(status.publicKey()), KeyPurpose.STATUS, begin, end),
+                        new TrustedKey(Jwk.of(journal.publicKey()), KeyPurpose.JOURNAL, begin, end)));
     }
 
     CardQr card(int index) {
