@@ -39,7 +39,8 @@ for (const group of document.querySelectorAll("[data-camera]")) {
       chosen.items.add(new File([blob], "photo.jpg", { type: "image/jpeg" }));
       file.files = chosen.files;
       stop();
-      file.form.requestSubmit(file.form.querySelector("button[name=act][value=photo]"));
+      const act = group.dataset.camera || "photo";
+      file.form.requestSubmit(file.form.querySelector(`button[name=act][value=${act}]`));
     }, "image/jpeg", 0.92);
   });
   addEventListener("pagehide", stop);

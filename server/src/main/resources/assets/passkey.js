@@ -15,6 +15,8 @@ async function make(options) {
     challenge: bytes(options.challenge),
     user: {...options.user, id: bytes(options.user.id)},
     excludeCredentials: described(options.excludeCredentials),
+    // A key for a day without a line (offline-vault.js), where the device has such keys.
+    extensions: {...options.extensions, prf: {}},
   }});
   return {
     id: made.id,

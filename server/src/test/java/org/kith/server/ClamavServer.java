@@ -28,13 +28,18 @@ public final class ClamavServer implements AutoCloseable {
 
     /// Starts it; `KITH_REQUIRE=clamav` makes its absence a failure.
     public static ClamavServer orSkip(Path folder) throws IOException, InterruptedException {
+        return orSkip(folder, "AlertExceedsMax yes");
+    }
+
+    /// Starts it with one more line of settings.
+    public static ClamavServer orSkip(Path folder, String setting) throws IOException, InterruptedException {
         if (!Files.isExecutable(PROGRAM)) {
             var required = System.getenv().getOrDefault("KITH_REQUIRE", "").contains("clamav");
             if (required) throw new AssertionError("KITH_REQUIRE names clamav, and there is none");
             Assumptions.abort("no ClamAV is installed, so no file was searched for viruses");
         }
         var server = new ClamavServer(folder, ServerProcess.freePort());
-        server.write();
+        server.write(setting);
         server.start();
         return server;
     }
@@ -47,8 +52,10 @@ public final class ClamavServer implements AutoCloseable {
         return folder.resolve("clamd.ctl").toString();
     }
 
-    /// Starts it, or starts it again.
+    /// Starts it, or starts it again; where it runs, it goes on.
     public void start() throws IOException, InterruptedException {
+        if (process != null && process.isAlive()) return;
+
         process = new ProcessBuilder(
                         PROGRAM.toString(),
                         "--config-file",
@@ -56,7 +63,7 @@ public final class ClamavServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("clamd.log").toFile())
                 .start();
-        for (var tries = 0; tries < 300; tries++) {
+        for (var tries = 0; tries < 1200; tries++) {
             try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return;
             } catch (IOException _) {
@@ -77,7 +84,7 @@ public final class ClamavServer implements AutoCloseable {
         process.onExit().join();
     }
 
-    private void write() throws IOException {
+    private void write(String setting) throws IOException {
         var signatures = Files.createDirectories(folder.resolve("signatures"));
         Files.writeString(
                 signatures.resolve("local.ndb"),
@@ -91,7 +98,7 @@ public final class ClamavServer implements AutoCloseable {
                 LocalSocket %s
                 Foreground yes
                 StreamMaxLength 10M
-                AlertExceedsMax yes
-                """.formatted(signatures, port, socket()));
+                %s
+                """.formatted(signatures, port, socket(), setting));
     }
 }

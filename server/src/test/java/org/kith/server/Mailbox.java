@@ -24,9 +24,14 @@ public final class Mailbox {
     ///
     /// @param start how the address begins, such as `/doors/`
     public String linkTo(String start) {
+        return linkTo(start, List.of());
+    }
+
+    /// The same of mail that came since, other than those known.
+    public String linkTo(String start, List<String> known) {
         for (var tries = 0; tries < 100; tries++) {
             var found = linksTo(start);
-            if (!found.isEmpty()) return found.getFirst();
+            if (!found.isEmpty() && !known.contains(found.getFirst())) return found.getFirst();
             pause();
         }
         throw new AssertionError("no mail came");

@@ -54,13 +54,13 @@ class OneConnectionTest extends ServerTest {
         castell.get("/desk/cases");
         castell.post(layla.address() + "/take", Map.of());
         castell.post(layla.address() + "/open", Map.of("purpose", "DECISION"));
-        castell.post(
+        castell.decide(
                 layla.address() + "/decide",
                 Map.of("verdict", "approve", "ground", "descent", "reason", "All papers agree."));
         var oriel = Visitor.asOfficer(port, "supervisor");
         assertThat(oriel.get("/desk/signatures").text()).contains(layla.reference());
         var signing = oriel.post(layla.address() + "/open", Map.of("purpose", "SECOND_SIGNATURE"));
-        oriel.post("/desk/decisions/" + signing.find("/desk/decisions/([0-9a-f-]{36})/sign") + "/sign", Map.of());
+        oriel.decide("/desk/decisions/" + signing.find("/desk/decisions/([0-9a-f-]{36})/sign") + "/sign", Map.of());
         for (var i = 0; i < 100 && cards.of(layla.id()).isEmpty(); i++) Thread.sleep(100);
 
         assertThat(layla.person().get("/card").text()).contains("Your card");

@@ -48,8 +48,10 @@ public final class S3Server implements AutoCloseable {
         return folder.resolve("objects").resolve(BUCKET);
     }
 
-    /// Starts it, or starts it again.
+    /// Starts it, or starts it again; where it runs, it goes on.
     public void start() throws IOException, InterruptedException {
+        if (process != null && process.isAlive()) return;
+
         var settings = Files.writeString(
                 folder.resolve("s3proxy.conf"), """
                 s3proxy.endpoint=%s
@@ -88,7 +90,7 @@ public final class S3Server implements AutoCloseable {
     }
 
     private void awaitAnswer() throws IOException, InterruptedException {
-        for (var tries = 0; tries < 300; tries++) {
+        for (var tries = 0; tries < 1200; tries++) {
             try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return;
             } catch (IOException _) {

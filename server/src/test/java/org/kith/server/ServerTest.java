@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -19,8 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /// A whole server on a port of its own, beside a real PostgreSQL that all tests of a run share.
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
-        properties = "kith.programme=../programmes/utopia")
-@ExtendWith(ServersClose.class)
+        properties = {"kith.programme=../programmes/utopia", "kith.cases.routing=by-hand"})
 public abstract class ServerTest {
     private static final EmbeddedPostgres POSTGRES = postgres();
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -64,9 +62,13 @@ public abstract class ServerTest {
         }
     }
 
+    /// Nothing has to be on the disk: what survives a kill is tested with the PostgreSQL that the server brings along.
     private static EmbeddedPostgres postgres() {
         try {
-            return EmbeddedPostgres.builder().start();
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,6 +38,16 @@ public final class SoftKey {
         this.origin = origin;
     }
 
+    /// The credential's id.
+    public byte[] id() {
+        return id.clone();
+    }
+
+    /// The public half, a COSE_Key.
+    public byte[] publicKey() {
+        return cose((ECPublicKey) pair.getPublic());
+    }
+
     public SoftKey saying(int flags) {
         this.flags = flags;
         return this;

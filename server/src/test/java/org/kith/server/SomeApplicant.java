@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kith.credential.mrz.Mrz;
 import org.kith.credential.mrz.MrzDate;
@@ -24,6 +27,11 @@ public record SomeApplicant(
         String passportFamily,
         String documentNumber,
         LocalDate born) {
+    /// Who was met first: one address is one person, with a passport and a day of birth that nobody else has.
+    private static final Map<String, Integer> MET = new ConcurrentHashMap<>();
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
     public SomeApplicant(
             String email,
             String given,
@@ -31,27 +39,64 @@ public record SomeApplicant(
             String passportGiven,
             String passportFamily,
             String documentNumber) {
-        this(email, given, family, passportGiven, passportFamily, documentNumber, LocalDate.of(1987, 2, 14));
+        this(email, given, family, passportGiven, passportFamily, documentNumber, birthday(email));
     }
 
     /// Somebody of the Brenn family, who writes in Latin letters.
     public static SomeApplicant brenn(String email, String given, String documentNumber, LocalDate born) {
-        return new SomeApplicant(email, given, "Brenn", given.toUpperCase(Locale.ROOT), "BRENN", documentNumber, born);
+        // Each with a second surname of their own: two of one name and day are looked into as one person.
+        var own = documentNumber
+                .codePoints()
+                .skip(2)
+                .mapToObj(digit -> Character.toString(digit - '0' + 'a'))
+                .collect(Collectors.joining());
+        var passportFamily = ("BRENN " + own).toUpperCase(Locale.ROOT);
+        var passportGiven = given.toUpperCase(Locale.ROOT);
+        return new SomeApplicant(email, given, "Brenn-" + own, passportGiven, passportFamily, documentNumber, born);
+    }
+
+    /// Somebody who writes in Latin letters, with a passport and a birthday of their own.
+    public static SomeApplicant inLatin(String email, String given, String family) {
+        return new SomeApplicant(
+                email,
+                given,
+                family,
+                given.toUpperCase(Locale.ROOT),
+                family.toUpperCase(Locale.ROOT),
+                passport("XT", email));
     }
 
     /// Named in Cyrillic.
     public static SomeApplicant nadezhda(String email) {
-        return new SomeApplicant(email, "Надежда", "Бренн-Варга", "NADEZHDA", "BRENN VARGA", "XR1234567");
+        return new SomeApplicant(email, "Надежда", "Бренн-Варга", "NADEZHDA", "BRENN VARGA", passport("XR", email));
     }
 
     /// Named in Arabic.
     public static SomeApplicant layla(String email) {
-        return new SomeApplicant(email, "ليلى نور", "ميران", "LAYLA NUR", "MIRAN", "XL7654321");
+        return new SomeApplicant(email, "ليلى نور", "ميران", "LAYLA NUR", "MIRAN", passport("XL", email));
     }
 
     /// A single name and no surname.
     public static SomeApplicant suharto(String email) {
-        return new SomeApplicant(email, "Sukarnowati", "", "", "SUKARNOWATI", "XS2468013");
+        return new SomeApplicant(email, "Sukarnowati", "", "", "SUKARNOWATI", passport("XS", email));
+    }
+
+    private static LocalDate birthday(String email) {
+        return LocalDate.of(1987, 2, 14).minusDays(met(email));
+    }
+
+    /// The number of their passport.
+    public static String passport(String series, String email) {
+        return "%s%07d".formatted(series, 7_654_321 - met(email));
+    }
+
+    private static int met(String email) {
+        return MET.computeIfAbsent(email, _ -> NEXT.getAndIncrement());
+    }
+
+    /// The same person with a passport of somebody else's number.
+    public SomeApplicant withPassportOf(SomeApplicant one) {
+        return new SomeApplicant(email, given, family, passportGiven, passportFamily, one.documentNumber(), born);
     }
 
     /// The lines at the foot of their passport.

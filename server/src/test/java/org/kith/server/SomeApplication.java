@@ -72,6 +72,10 @@ public class SomeApplication {
                 .param("now", now)
                 .param("filed", filed ? now : null)
                 .update();
+        // All of them hold the same passport: that they are one person is looked for in other tests.
+        jdbc.sql("insert into looked_for (application, basis, at) values (?, ?, ?)")
+                .params(id.value(), id.value(), now)
+                .update();
         answer(id, person, "name", LAYLA);
         answer(id, person, "birth_date", new Value.Day(new PartialDate(1991, 5, 3)));
         answer(id, person, "passport", PASSPORT);

@@ -43,7 +43,8 @@ public class SomeCard {
 
     public Holder holder(int port, SomeApplicant applicant) {
         var visitor = applicant.submitted(port);
-        var application = jdbc.sql("select id from application order by started_at desc limit 1")
+        var application = jdbc.sql(
+                        "select id from application where stage = 'SUBMITTED' order by started_at desc limit 1")
                 .query(UUID.class)
                 .single();
         transaction.executeWithoutResult(_ -> {

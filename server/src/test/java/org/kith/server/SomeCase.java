@@ -3,27 +3,33 @@ package org.kith.server;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.kith.server.application.Application;
 import org.kith.server.application.ApplicationId;
 import org.kith.server.application.Applications;
 import org.kith.server.application.Reference;
+import org.kith.server.centre.BookingId;
 import org.kith.server.centre.BookingResult;
 import org.kith.server.centre.Centre;
 import org.kith.server.centre.Centres;
 import org.kith.server.centre.Reservation;
 import org.kith.server.centre.Slots;
-import org.kith.server.identity.SomeFile;
+import org.kith.server.identity.SomePhoto;
+import org.kith.server.staff.OfficerId;
+import org.kith.server.staff.Officers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Cases that have come as far as a caseworker's desk, every step of it on real pages.
+/// Cases that have come as far as a caseworker's desk, every step of it on real pages but the photo.
 @Component
 public class SomeCase {
     private final Applications applications;
     private final Centres centres;
     private final Slots slots;
     private final Reservation reservation;
+    private final SomePhoto photos;
+    private final Officers officers;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -32,12 +38,16 @@ public class SomeCase {
             Centres centres,
             Slots slots,
             Reservation reservation,
+            SomePhoto photos,
+            Officers officers,
             JdbcClient jdbc,
             Clock clock) {
         this.applications = applications;
         this.centres = centres;
         this.slots = slots;
         this.reservation = reservation;
+        this.photos = photos;
+        this.officers = officers;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -55,33 +65,72 @@ public class SomeCase {
     }
 
     /// The same for what whoever is signed in there has sent: the person, or a guardian who acts for them.
+    ///
+    /// @param who as their passport says at the counter, whatever was declared
     public Opened confirmed(int port, Visitor person, SomeApplicant who) {
         var printed = person.get("/apply/sent").find("dir=\"ltr\">(UTO [0-9A-Z]{4} [0-9A-Z]{4})<");
         var application =
                 applications.byReference(Reference.parse(printed).orElseThrow()).orElseThrow();
-        confirm(port, who, application);
+        confirm(port, person, who, application);
         return new Opened(person, application.id(), printed);
     }
 
-    private void confirm(int port, SomeApplicant who, Application application) {
-        var visit = "/desk/visits/" + visitNow(application);
+    /// A person at the counter, photographed, with the demonstration's first registrar before them.
+    public record Arrived(Visitor person, Application application, BookingId booking, Visitor marrow) {
+        public String address() {
+            return "/desk/visits/" + booking;
+        }
+    }
+
+    /// A person with a visit at Port Amity that begins at this moment; nobody has received them yet.
+    public Arrived booked(int port, SomeApplicant who) {
+        var person = who.submitted(port);
+        var printed = person.get("/apply/sent").find("dir=\"ltr\">(UTO [0-9A-Z]{4} [0-9A-Z]{4})<");
+        var application =
+                applications.byReference(Reference.parse(printed).orElseThrow()).orElseThrow();
         var marrow = Visitor.asOfficer(port, "registrar");
         marrow.get("/desk/today");
-        marrow.post(visit + "/arrive", Map.of());
+        return new Arrived(person, application, visitNow(application), marrow);
+    }
+
+    public Arrived arrived(int port, SomeApplicant who) {
+        var person = who.submitted(port);
+        var printed = person.get("/apply/sent").find("dir=\"ltr\">(UTO [0-9A-Z]{4} [0-9A-Z]{4})<");
+        return arrive(
+                port,
+                person,
+                applications.byReference(Reference.parse(printed).orElseThrow()).orElseThrow());
+    }
+
+    private Arrived arrive(int port, Visitor person, Application application) {
+        var booking = visitNow(application);
+        var marrow = Visitor.asOfficer(port, "registrar");
+        marrow.get("/desk/today");
+        marrow.post("/desk/visits/" + booking + "/arrive", Map.of());
+        photos.put(application, booking, marrow());
+        return new Arrived(person, application, booking, marrow);
+    }
+
+    private void confirm(int port, Visitor person, SomeApplicant who, Application application) {
+        var arrived = arrive(port, person, application);
+        var visit = arrived.address();
+        var marrow = arrived.marrow();
         marrow.get(visit);
-        var photo = new Visitor.Upload("face.jpg", "image/jpeg", SomeFile.photo(600, 800));
-        marrow.upload(visit, Map.of("act", "photo"), "photo", photo);
-        marrow.post(visit, Map.of("act", "confirm", "lines", who.lines(), "document", "yes", "face", "yes"));
+        var found = Map.of("lines", who.lines(), "document", "yes", "face", "yes", "differences", "passport_is_right");
+        var confirmed = new LinkedHashMap<>(found);
+        confirmed.put("act", "confirm");
+        marrow.post(visit, confirmed);
+        marrow.signs(visit);
     }
 
     /// Booked at Port Amity for this very moment, wherever its doors stand.
-    private String visitNow(Application application) {
+    private BookingId visitNow(Application application) {
         var free = slots.next(portAmity(), clock.instant().plus(2, ChronoUnit.DAYS), 1);
         var result =
                 reservation.book(application.id(), portAmity(), free.getFirst().start());
         var booking = ((BookingResult.Booked) result).booking().id();
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-        jdbc.sql("insert into slot (centre, starts_at, capacity) values (:centre, :at, 3)")
+        jdbc.sql("insert into slot (centre, starts_at, capacity) values (:centre, :at, 3) on conflict do nothing")
                 .param("centre", portAmity().id().value())
                 .param("at", at)
                 .update();
@@ -89,7 +138,15 @@ public class SomeCase {
                 .param("at", at)
                 .param("id", booking.value())
                 .update();
-        return booking.toString();
+        return booking;
+    }
+
+    private OfficerId marrow() {
+        return officers.all().stream()
+                .filter(entry -> entry.name().equals("J. Marrow"))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private Centre portAmity() {

@@ -19,11 +19,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Someone with a browser that has no script: keeps cookies, follows redirects, finds the form token of the page it is
 /// on and posts forms with it.
 public final class Visitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private static final Pattern LETTER = Pattern.compile(
+            "<form method=\"post\" action=\"([^\"]+)\"><input type=\"hidden\" name=\"_csrf\" value=\"[^\"]+\">\\s*"
+                    + "(?:<input type=\"hidden\" name=\"letter\" value=\"([^\"]+)\">)?"
+                    + "<input type=\"hidden\" name=\"seal\" value=\"([^\"]+)\">");
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()
@@ -61,6 +67,16 @@ public final class Visitor {
             var found = Pattern.compile(pattern).matcher(body);
             if (!found.find()) throw new AssertionError("not on the page " + path + ": " + pattern + "\n" + text());
             return found.group(1);
+        }
+
+        /// The same where it is seen last. Of free times, the first may be too near to be given up again.
+        public String findLast(String pattern) {
+            return Pattern.compile(pattern)
+                    .matcher(body)
+                    .results()
+                    .reduce((_, next) -> next)
+                    .orElseThrow(() -> new AssertionError("not on the page " + path + ": " + pattern))
+                    .group(1);
         }
     }
 
@@ -106,6 +122,9 @@ public final class Visitor {
             case "manager 1" -> "brandt";
             case "manager 2" -> "linde";
             case "auditor 1" -> "sorel";
+            case "appeals 1" -> "hallam";
+            case "appeals 2" -> "corvin";
+            case "appeals 3" -> "destry";
             default -> throw new IllegalArgumentException("nobody plays " + role + " " + which);
         };
         get("/demo");
@@ -134,6 +153,29 @@ public final class Visitor {
         return postBare(path, all);
     }
 
+    /// Signs a check that is ready at the counter, as an officer of the demonstration.
+    public Answer signs(String visit) {
+        get(visit + "/sign");
+        return post(visit + "/sign", Map.of("standIn", "true"));
+    }
+
+    /// Posts a form that decides, as an officer: it brings the letter as it will go, and its button sends it. Where the
+    /// form brings another page, that is the answer.
+    public Answer decide(String path, Map<String, String> fields) {
+        return sendLetter(post(path, fields));
+    }
+
+    /// Presses the button below a letter that is shown before it goes.
+    public Answer sendLetter(Answer shown) {
+        var button = LETTER.matcher(shown.body());
+        if (!button.find()) return shown;
+
+        var fields = new LinkedHashMap<String, String>();
+        if (button.group(2) != null) fields.put("letter", button.group(2));
+        fields.put("seal", button.group(3));
+        return post(button.group(1), fields);
+    }
+
     /// Posts a form that answers with a file.
     public byte[] download(String path, Map<String, String> fields) {
         var all = new LinkedHashMap<>(fields);
@@ -155,6 +197,15 @@ public final class Visitor {
         return follow(form(path, fields));
     }
 
+    /// Posts JSON as a script does, with the token of the page opened last.
+    public Answer json(String path, String json) {
+        return follow(request(path)
+                .header("Content-Type", "application/json")
+                .header("X-CSRF-TOKEN", token)
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
     /// Posts a form byte for byte as it is given, percent signs and all, with the token of the page opened last.
     public Answer postEncoded(String path, String form) {
         return follow(request(path)
@@ -163,13 +214,42 @@ public final class Visitor {
                 .build());
     }
 
+    /// Sends fields by any method, with the token of the page opened last, and goes nowhere from there.
+    ///
+    /// @return with the path that the answer leads to, if it leads anywhere
+    public Answer send(String method, String path, Map<String, String> fields) {
+        var all = new LinkedHashMap<>(fields);
+        all.putIfAbsent("_csrf", token);
+        var asked = method.equals("GET")
+                ? request(path + "?" + encoded(fields)).GET()
+                : request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("X-CSRF-TOKEN", token)
+                        .method(method, BodyPublishers.ofString(encoded(all)));
+        try {
+            var answer = client.send(asked.build(), BodyHandlers.ofString());
+            var to = answer.headers().firstValue("Location").orElse(path);
+            return new Answer(
+                    answer.statusCode(), to, answer.body(), answer.headers().map());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private HttpRequest form(String path, Map<String, String> fields) {
-        var form = new ArrayList<String>();
-        fields.forEach((name, value) -> form.add(encoded(name) + "=" + encoded(value)));
         return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(String.join("&", form)))
+                .POST(BodyPublishers.ofString(encoded(fields)))
                 .build();
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     /// Posts a form with a file, and the token of the page opened last.

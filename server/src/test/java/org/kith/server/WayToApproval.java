@@ -44,7 +44,7 @@ public final class WayToApproval {
 
     public void sign(Visitor oriel) {
         var address = oriel.get("/desk/signatures").find("href=\"(/desk/cases/[0-9a-f-]+)\"");
-        oriel.post(oriel.get(address).find("action=\"(/desk/decisions/[0-9a-f-]+/sign)\""), Map.of());
+        oriel.decide(oriel.get(address).find("action=\"(/desk/decisions/[0-9a-f-]+/sign)\""), Map.of());
     }
 
     private void confirmIdentity() {
@@ -55,15 +55,16 @@ public final class WayToApproval {
         var photo = new Visitor.Upload("face.jpg", "image/jpeg", SomeFile.photo(600, 800));
         marrow.upload(visit, Map.of("act", "photo"), "photo", photo);
         marrow.post(visit, Map.of("act", "confirm", "lines", who.lines(), "document", "yes", "face", "yes"));
+        marrow.signs(visit);
     }
 
     private String proposeApproval() {
         var castell = Visitor.asOfficer(port, "caseworker");
-        var address = castell.get("/desk/cases").find("action=\"(/desk/cases/[0-9a-f-]+)/take\"");
-        castell.post(address + "/take", Map.of());
+        castell.get("/desk/cases");
+        var address = castell.post("/desk/cases/next", Map.of()).path();
         castell.get(address);
         castell.post(address + "/open", Map.of("purpose", "DECISION"));
-        castell.post(
+        castell.decide(
                 address + "/decide", Map.of("verdict", "approve", "ground", "descent", "reason", "All papers agree."));
         return address;
     }

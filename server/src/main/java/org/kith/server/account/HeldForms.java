@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.kith.server.keys.Codes;
 import org.kith.server.vault.BrowserKey;
 import org.kith.server.vault.PersonId;
@@ -29,6 +30,9 @@ public class HeldForms {
     /// In a form that may be held: whose it is, in a code.
     public static final String FIELD = "yours";
 
+    /// Between the values of one field, where it has several.
+    public static final String AND = "\u001F";
+
     private static final int LONGEST = 64_000;
     private static final String LABEL = "held-forms";
 
@@ -47,7 +51,12 @@ public class HeldForms {
 
     /// What a person's forms carry in [#FIELD]. Nobody can make it for another, so no other site fills a form.
     public String mark(PersonId person) {
-        var code = codes.lookUp(LABEL, person.value().toString().getBytes(StandardCharsets.US_ASCII));
+        return mark(person.value());
+    }
+
+    /// The same for whoever has that number, a person or an officer.
+    public String mark(UUID who) {
+        var code = codes.lookUp(LABEL, who.toString().getBytes(StandardCharsets.US_ASCII));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(code, 16));
     }
 
@@ -77,6 +86,10 @@ public class HeldForms {
 
     /// The form that waits at a place for the person who is signed in now.
     public Optional<Map<String, String>> of(String cookie, String place, PersonId person) {
+        return of(cookie, place, person.value());
+    }
+
+    public Optional<Map<String, String>> of(String cookie, String place, UUID who) {
         var sql = """
             select sealed from held_form where id = :id and place = :place and expires_at > :now
             """;
@@ -87,7 +100,7 @@ public class HeldForms {
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .query(byte[].class)
                         .optional()
-                        .flatMap(kept -> key.open(kept, bound(mark(person), place))))
+                        .flatMap(kept -> key.open(kept, bound(mark(who), place))))
                 .map(plain -> json.readValue(plain, new TypeReference<Map<String, String>>() {}));
     }
 

@@ -7,6 +7,7 @@
             "card",
             "centre",
             "decision",
+            "identity",
             "programme",
             "rollout",
             "site",

@@ -5,13 +5,17 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.kith.server.application.Deadlines.Kind;
 import org.kith.server.application.Move.Moved;
 import org.kith.server.application.Move.NotAllowed;
 import org.kith.server.vault.CountryCode;
 import org.kith.server.vault.PersonId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,12 +27,15 @@ public class Applications {
     private final JdbcClient jdbc;
     private final Deadlines deadlines;
     private final StepsTaken steps;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Applications(JdbcClient jdbc, Deadlines deadlines, StepsTaken steps, Clock clock) {
+    Applications(
+            JdbcClient jdbc, Deadlines deadlines, StepsTaken steps, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.deadlines = deadlines;
         this.steps = steps;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -37,6 +44,20 @@ public class Applications {
             select * from application where id = :id
             """;
         return jdbc.sql(sql).param("id", id.value()).query(Applications::row).optional();
+    }
+
+    /// Those of a list that are there, by their ids, in one question.
+    public Map<ApplicationId, Application> find(Collection<ApplicationId> ids) {
+        var sql = """
+            select * from application where id = any(:ids)
+            """;
+        return jdbc
+                .sql(sql)
+                .param("ids", ids.stream().map(ApplicationId::value).toArray(UUID[]::new))
+                .query(Applications::row)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Application::id, each -> each));
     }
 
     /// Holds the application until the transaction ends, so that two people cannot take a step at once.
@@ -66,11 +87,13 @@ public class Applications {
         return jdbc.sql(sql).param("id", id.value()).query(Applications::row).optional();
     }
 
-    /// The application a person has: the newest that was neither withdrawn nor lapsed. There is one at most.
+    /// The application a person has: the newest that was neither withdrawn nor lapsed, nor refused for good. There is
+    /// one
+    /// at most.
     public Optional<Application> openOf(PersonId person) {
         var sql = """
             select * from application
-            where person = :person and stage not in ('WITHDRAWN', 'LAPSED')
+            where person = :person and stage not in ('WITHDRAWN', 'LAPSED', 'REFUSAL_FINAL')
             """;
         return jdbc.sql(sql)
                 .param("person", person.value())
@@ -86,18 +109,6 @@ public class Applications {
                 .param("reference", reference.value())
                 .query(Applications::row)
                 .optional();
-    }
-
-    /// The oldest filed applications in a stage, for a queue. It never holds names.
-    public List<Application> inStage(Stage stage, int most) {
-        var sql = """
-            select * from application where stage = :stage order by filed_at, id limit :most
-            """;
-        return jdbc.sql(sql)
-                .param("stage", stage.name())
-                .param("most", most)
-                .query(Applications::row)
-                .list();
     }
 
     /// Takes a step of a locked application. The caller writes what belongs to the step, and its journal entry, in the
@@ -120,6 +131,7 @@ public class Applications {
                 .single();
         steps.reached(moved);
         beginDeadlines(moved);
+        events.publishEvent(new ApplicationMoved(moved.id().value(), locked.stage(), moved.stage()));
         return new Moved(moved);
     }
 
@@ -183,8 +195,8 @@ public class Applications {
         var reference = row.getString("reference");
         var filed = row.getTimestamp("filed_at");
         return new Application(
-                new ApplicationId(row.getObject("id", java.util.UUID.class)),
-                new PersonId(row.getObject("person", java.util.UUID.class)),
+                new ApplicationId(row.getObject("id", UUID.class)),
+                new PersonId(row.getObject("person", UUID.class)),
                 Stage.valueOf(row.getString("stage")),
                 row.getString("pack"),
                 reference == null ? null : new Reference(reference),

@@ -118,10 +118,34 @@ public class Deadlines {
         jdbc.sql(sql).param("application", draft.value()).param("now", utc(now)).update();
     }
 
+    /// A paper came to an application that was decided: the time of its papers begins anew.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void paperAdded(ApplicationId decided, Instant now) {
+        beginAnew(decided, Kind.PAPERS, now);
+    }
+
+    /// A visit is given out, and not the person's to choose: their time to choose does not run.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void visitIsGivenOut(ApplicationId sent) {
+        end(sent, Kind.VISIT);
+    }
+
+    /// It is theirs to choose again.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void visitIsChosen(ApplicationId sent, Instant now) {
+        beginAnew(sent, Kind.VISIT, now);
+    }
+
     /// The card that an application led to is over: no card carries its photo any more.
     @Transactional(propagation = Propagation.MANDATORY)
     public void cardEnded(ApplicationId application, Instant since) {
         begin(application, Kind.PHOTO, since);
+    }
+
+    /// A card took the place of one that was over: it carries the photo again.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cardStands(ApplicationId application) {
+        end(application, Kind.PHOTO);
     }
 
     void begin(ApplicationId application, Kind kind, Instant now) {
@@ -177,6 +201,21 @@ public class Deadlines {
                 .param("now", utc(now))
                 .param("application", deadline.application().value())
                 .param("kind", deadline.kind().name())
+                .update();
+    }
+
+    /// Lets all that runs for an application run longer, without counting it as its person's doing: warnings begin
+    /// anew.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void prolong(ApplicationId application, int days, Instant now) {
+        var sql = """
+            update kept_until set since = since + make_interval(days => :days), warned = 0, not_before = null, next_at = :now
+            where application = :application
+            """;
+        jdbc.sql(sql)
+                .param("days", days)
+                .param("now", utc(now))
+                .param("application", application.value())
                 .update();
     }
 

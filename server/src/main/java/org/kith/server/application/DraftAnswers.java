@@ -1,10 +1,13 @@
 package org.kith.server.application;
 
+import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kith.pack.question.Answers;
 import org.kith.pack.question.Page;
@@ -58,6 +61,24 @@ public class DraftAnswers {
         for (var row : rows) versions.put(row.question(), row.version());
         var questions = programme.version(application.pack()).questions();
         return new Versioned(Answers.ofNeutral(questions, opened(application, rows)), versions);
+    }
+
+    /// Which questions were answered anew after that, and when.
+    public Map<String, Instant> changedSince(ApplicationId id, Instant since) {
+        var changed = new TreeMap<String, Instant>();
+        var sql = """
+            select question, max(saved_at) as saved_at from answer
+            where application = :application and saved_at > :since group by question
+            """;
+        jdbc.sql(sql)
+                .param("application", id.value())
+                .param("since", Timestamp.from(since))
+                .query((ResultSet row) -> {
+                    changed.put(
+                            row.getString("question"),
+                            row.getTimestamp("saved_at").toInstant());
+                });
+        return changed;
     }
 
     /// Writes the next version of an answer; `null` says that it was emptied.

@@ -31,8 +31,9 @@ public record GroundView(
 
     /// One clause of the ground.
     ///
+    /// @param id   by which the ground's rule names it
     /// @param said what the person said, as far as the clause rests on it
-    public record ClauseView(String text, Outcome result, List<String> said, String rule) {}
+    public record ClauseView(String id, String text, Outcome result, List<String> said, String rule) {}
 
     public static List<GroundView> of(Trace trace, Pack pack, Texts texts) {
         return trace.grounds().stream().map(ground -> of(ground, pack, texts)).toList();
@@ -62,6 +63,7 @@ public record GroundView(
 
     private static ClauseView of(ClauseTrace clause, Pack pack, Texts texts) {
         return new ClauseView(
+                clause.clause(),
                 texts.text(clause.textKey()),
                 clause.result(),
                 clause.said().stream().map(said -> words(said, pack, texts)).toList(),

@@ -7,5 +7,7 @@ public enum Party {
     CASEWORKER,
     SECOND_OFFICER,
     CENTRE_MANAGER,
-    SYSTEM
+    SYSTEM,
+    /// Those who hear appeals.
+    APPEALS
 }

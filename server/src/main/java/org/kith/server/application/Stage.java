@@ -12,10 +12,24 @@ public enum Stage {
     APPROVAL_PROPOSED,
     APPROVED,
     WITHDRAWN,
-    LAPSED;
+    LAPSED,
+
+    // refused, and what may follow
+    REFUSAL_PROPOSED,
+    /// It can be appealed.
+    REFUSED,
+    APPEALED,
+    APPEAL_PROPOSED,
+    /// Nobody appealed in time, or others found the refusal right.
+    REFUSAL_FINAL;
 
     /// Nothing more happens to it.
     public boolean isClosed() {
-        return this == APPROVED || this == WITHDRAWN || this == LAPSED;
+        return this == APPROVED || this == WITHDRAWN || this == LAPSED || this == REFUSAL_FINAL;
+    }
+
+    /// Nothing is decided yet, or what was decided is before those who hear appeals.
+    public boolean mayBeWithdrawn() {
+        return !isClosed() && this != REFUSED;
     }
 }

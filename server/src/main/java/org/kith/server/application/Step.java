@@ -19,5 +19,18 @@ public enum Step {
     /// The time to answer is over; the case goes back to its caseworker as it is.
     GO_ON,
     WITHDRAW,
-    LAPSE
+    LAPSE,
+
+    // refused, and what may follow
+    WITHDRAW_NOTICE,
+    PROPOSE_REFUSAL,
+    REFUSE,
+    APPEAL,
+    PROPOSE_ON_APPEAL,
+    UPHOLD,
+    OVERTURN,
+    /// Back to caseworkers who did not decide it.
+    REMIT,
+    /// The time to appeal is over.
+    CLOSE
 }

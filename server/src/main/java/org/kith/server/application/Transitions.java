@@ -32,7 +32,22 @@ public final class Transitions {
             new Transition(APPROVAL_PROPOSED, APPROVE, APPROVED, Set.of(SECOND_OFFICER)),
             new Transition(UNDER_REVIEW, APPROVE, APPROVED, Set.of(CASEWORKER)),
             new Transition(DRAFT, LAPSE, LAPSED, Set.of(SYSTEM)),
-            new Transition(SUBMITTED, LAPSE, LAPSED, Set.of(SYSTEM)));
+            new Transition(SUBMITTED, LAPSE, LAPSED, Set.of(SYSTEM)),
+            new Transition(REFUSAL_ANNOUNCED, WITHDRAW_NOTICE, UNDER_REVIEW, Set.of(CASEWORKER)),
+            // Only from here, where a case comes back to once its person was heard.
+            new Transition(UNDER_REVIEW, REFUSE, REFUSED, Set.of(CASEWORKER)),
+            new Transition(UNDER_REVIEW, PROPOSE_REFUSAL, REFUSAL_PROPOSED, Set.of(CASEWORKER)),
+            new Transition(REFUSAL_PROPOSED, SEND_BACK, UNDER_REVIEW, Set.of(SECOND_OFFICER)),
+            new Transition(REFUSAL_PROPOSED, REFUSE, REFUSED, Set.of(SECOND_OFFICER)),
+            new Transition(REFUSED, APPEAL, APPEALED, Set.of(APPLICANT)),
+            new Transition(REFUSED, CLOSE, REFUSAL_FINAL, Set.of(SYSTEM)),
+            new Transition(APPEALED, UPHOLD, REFUSAL_FINAL, Set.of(APPEALS)),
+            new Transition(APPEALED, OVERTURN, APPROVED, Set.of(APPEALS)),
+            new Transition(APPEALED, REMIT, UNDER_REVIEW, Set.of(APPEALS)),
+            new Transition(APPEALED, PROPOSE_ON_APPEAL, APPEAL_PROPOSED, Set.of(APPEALS)),
+            new Transition(APPEAL_PROPOSED, SEND_BACK, APPEALED, Set.of(SECOND_OFFICER)),
+            new Transition(APPEAL_PROPOSED, UPHOLD, REFUSAL_FINAL, Set.of(SECOND_OFFICER)),
+            new Transition(APPEAL_PROPOSED, OVERTURN, APPROVED, Set.of(SECOND_OFFICER)));
 
     private Transitions() {}
 
@@ -44,10 +59,10 @@ public final class Transitions {
                 .findFirst();
     }
 
-    /// Every row; a person may withdraw for as long as nothing is decided.
+    /// Every row; a person may withdraw for as long as nothing is decided, and while an appeal is heard.
     static Stream<Transition> all() {
         var withdrawals = Stream.of(Stage.values())
-                .filter(stage -> !stage.isClosed())
+                .filter(Stage::mayBeWithdrawn)
                 .map(stage -> new Transition(stage, WITHDRAW, WITHDRAWN, Set.of(APPLICANT)));
         return Stream.concat(TABLE.stream(), withdrawals);
     }

@@ -13,5 +13,7 @@ public enum CaseKind {
     FAMILY,
     HOUSE,
     OFFICER,
-    REQUEST
+    REQUEST,
+    /// Two applications that may be one person's.
+    DUPLICATE
 }

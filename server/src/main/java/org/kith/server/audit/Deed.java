@@ -75,8 +75,27 @@ public enum Deed {
     NOT_SHOWN_UP,
     VISIT_STARTED,
     PHOTO_TAKEN,
+    CHIP_READ,
     IDENTITY_CONFIRMED,
+    /// A registrar took today's visits along, for when the line drops.
+    VISIT_TAKEN_OFFLINE,
+    /// What was signed offline could not be written down any more; a person looks at it.
+    OFFLINE_CHECK_CONFLICTED,
+    OFFLINE_CONFLICT_SETTLED,
+    /// A second officer looked and signed too.
+    IDENTITY_CHECK_COUNTERSIGNED,
     IDENTITY_NOT_CONFIRMED,
+    /// A plain visit is over.
+    VISIT_DONE,
+    TALK_OPENED,
+    TALK_MARKED,
+    TALK_PASSED,
+    TALK_NOT_PASSED,
+    /// The examiners read each other's sheets, for they lie apart.
+    TALK_DIFFERED,
+    TALK_WORD_GIVEN,
+    /// The examiners cannot agree: it is held anew, and counts for nothing.
+    TALK_ANEW,
     CENTRE_OPENED,
     CENTRE_CHANGED,
     CENTRE_CLOSED,
@@ -95,6 +114,50 @@ public enum Deed {
     NOTICE_ANSWERED,
     /// Nothing was answered in time; the case goes on as it is.
     ANSWER_TIME_OVER,
+
+    // refusals and appeals
+    NOTICE_WITHDRAWN,
+    REFUSAL_PROPOSED,
+    REFUSAL_RETURNED,
+    /// A second officer sees it otherwise, and said how.
+    VIEW_DIFFERED,
+    DECISION_CORRECTED,
+    APPEAL_TIME_OVER,
+    APPEAL_VERDICT_PROPOSED,
+    APPEAL_VERDICT_RETURNED,
+    APPEAL_UPHELD,
+    APPEAL_OVERTURNED,
+    APPEAL_SENT_BACK,
+    /// A person was heard on their appeal, face to face.
+    APPEAL_HEARD,
+
+    // what officers note in a case
+    NOTE_WRITTEN,
+
+    // what is looked into before a decision
+    CHECK_ASKED,
+    CHECK_ANSWERED,
+    CHECK_RECORDED,
+    // is this person here already?
+    /// A filed application, or the passport seen at a counter, was looked up by its codes.
+    DUPLICATES_LOOKED_FOR,
+    /// An officer said whether two applications are one person's.
+    DUPLICATE_JUDGED,
+    /// An officer could not tell; the person is asked.
+    DUPLICATE_LEFT_OPEN,
+
+    // times of a centre
+    /// All of it, or some counters, at short notice.
+    CENTRE_CLOSED_AT_SHORT_NOTICE,
+    CENTRE_CLOSURE_LIFTED,
+    /// The centre cannot see the person then.
+    VISIT_MOVED_OUT,
+    VISIT_ASKED_FOR,
+    VISIT_ASKED_FOR_NO_LONGER,
+    VISIT_OFFERED,
+    VISIT_OFFER_DECLINED,
+    STANDBY_JOINED,
+    STANDBY_LEFT,
 
     // countries
     PHASE_PROPOSED,
@@ -122,6 +185,16 @@ public enum Deed {
     LOST_REPORTED,
     FOUND_REPORTED,
     CARD_GIVEN_BACK,
+
+    // announced for a card
+    SUSPENSION_ANNOUNCED,
+
+    // stops that a court orders
+    STOP_PROPOSED,
+    STOP_RETURNED,
+    CASE_STOPPED,
+    STOP_LIFT_PROPOSED,
+    STOP_LIFTED,
 
     // looks: staff seeing a person's data
     CASE_OPENED,
@@ -151,13 +224,34 @@ public enum Deed {
     KEYS_CREATED,
     KEY_ADDED,
     COUNTRY_KEY_DESTROYED,
-    CLOCK_ADVANCED;
+    CLOCK_ADVANCED,
+    /// Certificates of states, by which passport chips are judged.
+    STATES_IMPORTED,
+
+    // cases in officers' hands
+    CASE_RELEASED,
+    CASE_TAKEN_OVER,
+    /// A supervisor put a case into an officer's hands.
+    CASE_GIVEN,
+    CONFLICT_DECLARED,
+    ABSENCE_DECLARED,
+    ABSENCE_ENDED,
+    ABILITY_SET,
+    /// Its time comes to an end, or has.
+    CASE_ESCALATED;
 
     /// Whether an officer saw a person's data, and no more.
     public boolean isLook() {
         return switch (this) {
-            case CASE_OPENED, DOCUMENT_SEEN, SHARED_PAPER_SEEN, PHOTO_SEEN, PERSON_LOOKED_UP, JOURNAL_SEEN, COMPARED ->
-                true;
+            case CASE_OPENED,
+                    TALK_OPENED,
+                    DOCUMENT_SEEN,
+                    SHARED_PAPER_SEEN,
+                    PHOTO_SEEN,
+                    PERSON_LOOKED_UP,
+                    JOURNAL_SEEN,
+                    COMPARED,
+                    VISIT_TAKEN_OFFLINE -> true;
             default -> false;
         };
     }

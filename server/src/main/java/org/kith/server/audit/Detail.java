@@ -37,5 +37,8 @@ public enum Detail {
     STARTS_AT,
     STATUS_INDEX,
     STATUS_LIST,
-    TO_STATE
+    TO_STATE,
+    // of a check that asks another office
+    PURPOSE,
+    RECIPIENT
 }

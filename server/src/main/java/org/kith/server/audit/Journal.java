@@ -46,6 +46,14 @@ public class Journal {
         return write(deed, actor, person, subject, Details.none(), null, Duration.ZERO);
     }
 
+    /// The same, but shown to the person only after a time that the programme's rules give.
+    ///
+    /// @param delay at most [#LONGEST_DELAY]
+    @Transactional
+    public EntryId record(Deed deed, Actor actor, PersonId person, Case subject, Details details, Duration delay) {
+        return write(deed, actor, person, subject, details, null, delay);
+    }
+
     /// Writes down what concerns no person: staff, centres, the house.
     @Transactional
     public EntryId record(Deed deed, Actor actor, Case subject, Details details) {

@@ -118,10 +118,15 @@ class Links {
                 .list();
     }
 
-    /// Looks at a person that they may see by now, the newest first.
+    /// Looks at a person that they may see by now, the newest first: all whose time has come, and of a possible
+    /// duplicate those before it was judged.
     List<Link> looksAt(PersonId person, Instant now, int count) {
         var sql = """
-                select * from journal where person = :person and purpose is not null and visible_from <= :now
+                select * from journal look where person = :person and purpose is not null and (visible_from <= :now
+                    or look.case_kind = 'DUPLICATE' and exists (
+                        select 1 from journal judged
+                        where judged.person = :person and judged.deed = 'DUPLICATE_JUDGED'
+                          and judged.case_id = look.case_id and judged.position > look.position))
                 order by position desc limit :count
                 """;
         return jdbc.sql(sql)

@@ -2,7 +2,9 @@ package org.kith.server.audit;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,12 +28,16 @@ public class Looks {
         this.clock = clock;
     }
 
-    /// The newest first; an officer who looked twice on one day for one reason is shown once.
+    /// The newest first; an officer who looked twice on one day for one reason is shown once. What is told of a month
+    /// alone comes after all else of that month, so that its place tells no day either.
     @Transactional(readOnly = true)
     public List<Look> of(PersonId person) {
         return links.looksAt(person, clock.instant(), SHOWN).stream()
                 .flatMap(link -> look(link.entry()))
                 .distinct()
+                .sorted(Comparator.comparing((Look look) -> YearMonth.from(look.day()))
+                        .reversed()
+                        .thenComparing(Look::isOfAMonth))
                 .toList();
     }
 
@@ -44,6 +50,8 @@ public class Looks {
         var purpose = entry.purpose();
         if (purpose == null) return Stream.empty();
 
-        return Stream.of(new Look(role, unit, purpose, LocalDate.ofInstant(entry.at(), ZoneOffset.UTC), number(id)));
+        var day = LocalDate.ofInstant(entry.at(), ZoneOffset.UTC);
+        var told = purpose == LookPurpose.DUPLICATE_CHECK ? day.withDayOfMonth(1) : day;
+        return Stream.of(new Look(role, unit, purpose, told, number(id)));
     }
 }

@@ -6,5 +6,6 @@ public enum OfficerRole {
     CASEWORKER,
     SUPERVISOR,
     MANAGER,
-    AUDITOR
+    AUDITOR,
+    APPEALS
 }

@@ -14,6 +14,7 @@ import org.kith.server.decision.DecisionId;
 import org.kith.server.decision.Judged;
 import org.kith.server.decision.Measure;
 import org.kith.server.decision.Subject;
+import org.kith.server.programme.Programme;
 import org.kith.server.status.StatusPositions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,6 +27,7 @@ class CardLife implements Judged {
     private final CardCopies copies;
     private final StatusPositions positions;
     private final PhotoBehind photo;
+    private final Programme programme;
     private final Journal journal;
     private final Clock clock;
 
@@ -34,12 +36,14 @@ class CardLife implements Judged {
             CardCopies copies,
             StatusPositions positions,
             PhotoBehind photo,
+            Programme programme,
             Journal journal,
             Clock clock) {
         this.cards = cards;
         this.copies = copies;
         this.positions = positions;
         this.photo = photo;
+        this.programme = programme;
         this.journal = journal;
         this.clock = clock;
     }
@@ -47,6 +51,18 @@ class CardLife implements Judged {
     @Override
     public Subject.Kind kind() {
         return Subject.Kind.CARD;
+    }
+
+    @Override
+    public String printed(Subject subject) {
+        return cards.find(new CardId(subject.id()))
+                .map(card -> card.number()
+                        .printed(programme
+                                .version(card.pack())
+                                .programme()
+                                .card()
+                                .numberPrefix()))
+                .orElse("");
     }
 
     @Override

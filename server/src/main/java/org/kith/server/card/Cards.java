@@ -45,8 +45,9 @@ public class Cards {
         return jdbc.sql(sql).param("id", id.value()).query(Cards::row).optional();
     }
 
+    /// The card of an application: the newest, where one took the place of another.
     public Optional<Card> of(ApplicationId application) {
-        var sql = "select * from card where application = :application";
+        var sql = "select * from card where application = :application order by issued_at desc, id limit 1";
         return jdbc.sql(sql)
                 .param("application", application.value())
                 .query(Cards::row)
@@ -83,30 +84,59 @@ public class Cards {
     /// A new card; empty if the application has one already. The database sees to it that it never has two.
     Optional<Card> add(
             ApplicationId application, PersonId person, CardWords words, Validity valid, String pack, Instant now) {
-        var id = CardId.random();
-        var sealed = vault.seal(person, context(id), json.writeValueAsBytes(words));
-        var sql = """
-                insert into card (id, application, person, number, stage, valid_from, valid_until, pack, issued_at, sealed)
-                values (:id, :application, :person, :number, 'ACTIVE', :valid_from, :valid_until, :pack, :now, :sealed)
-                on conflict do nothing
-                returning *
-                """;
         while (of(application).isEmpty()) {
-            var added = jdbc.sql(sql)
-                    .param("id", id.value())
-                    .param("application", application.value())
-                    .param("person", person.value())
-                    .param("number", CardNumber.random(random).value())
-                    .param("valid_from", valid.from())
-                    .param("valid_until", valid.until())
-                    .param("pack", pack)
-                    .param("now", Timestamp.from(now))
-                    .param("sealed", sealed)
-                    .query(Cards::row)
-                    .optional();
+            var added = insert(application, person, words, valid, pack, now, null);
             if (added.isPresent()) return added;
         }
         return Optional.empty();
+    }
+
+    /// Another card in place of one that is over; empty if there is one already. The database sees to it that there are
+    /// never two.
+    Optional<Card> addInPlaceOf(Card over, CardWords words, Validity valid, Instant now) {
+        while (successor(over.id()).isEmpty()) {
+            var added = insert(over.application(), over.person(), words, valid, over.pack(), now, over.id());
+            if (added.isPresent()) return added;
+        }
+        return Optional.empty();
+    }
+
+    /// The card that took the place of another.
+    Optional<Card> successor(CardId card) {
+        var sql = "select * from card where replaces = :card";
+        return jdbc.sql(sql).param("card", card.value()).query(Cards::row).optional();
+    }
+
+    private Optional<Card> insert(
+            ApplicationId application,
+            PersonId person,
+            CardWords words,
+            Validity valid,
+            String pack,
+            Instant now,
+            @Nullable CardId replaces) {
+        var id = CardId.random();
+        var sql = """
+                insert into card (id, application, person, number, stage, valid_from, valid_until, pack, issued_at, replaces,
+                                  sealed)
+                values (:id, :application, :person, :number, 'ACTIVE', :valid_from, :valid_until, :pack, :now, :replaces,
+                        :sealed)
+                on conflict do nothing
+                returning *
+                """;
+        return jdbc.sql(sql)
+                .param("id", id.value())
+                .param("application", application.value())
+                .param("person", person.value())
+                .param("number", CardNumber.random(random).value())
+                .param("valid_from", valid.from())
+                .param("valid_until", valid.until())
+                .param("pack", pack)
+                .param("now", Timestamp.from(now))
+                .param("replaces", replaces == null ? null : replaces.value())
+                .param("sealed", vault.seal(person, context(id), json.writeValueAsBytes(words)))
+                .query(Cards::row)
+                .optional();
     }
 
     Card move(Card locked, CardStage to, @Nullable Hold heldBy) {

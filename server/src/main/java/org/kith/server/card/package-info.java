@@ -6,6 +6,7 @@
             "audit",
             "decision",
             "keys",
+            "matching",
             "notify",
             "programme",
             "site",

@@ -2,6 +2,7 @@ package org.kith.server.centre;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.kith.server.application.Application;
 import org.kith.server.application.Applications;
@@ -27,14 +28,25 @@ public class Attendance {
 
     private final Centres centres;
     private final Bookings bookings;
+    private final Appointments appointments;
     private final Applications applications;
+    private final VisitGuard guard;
     private final Journal journal;
     private final Clock clock;
 
-    Attendance(Centres centres, Bookings bookings, Applications applications, Journal journal, Clock clock) {
+    Attendance(
+            Centres centres,
+            Bookings bookings,
+            Appointments appointments,
+            Applications applications,
+            VisitGuard guard,
+            Journal journal,
+            Clock clock) {
         this.centres = centres;
         this.bookings = bookings;
+        this.appointments = appointments;
         this.applications = applications;
+        this.guard = guard;
         this.journal = journal;
         this.clock = clock;
     }
@@ -56,7 +68,7 @@ public class Attendance {
     public Noted arrive(BookingId id, Actor.Officer registrar) {
         var application = lockApplication(id);
         var booking = bookings.lock(id);
-        if (!isAtCentreOf(booking, registrar)) return refuse(booking, application, registrar);
+        if (guard.refuses(booking, application, registrar)) return Noted.ANOTHER_CENTRE;
         if (booking.state() != BookingState.BOOKED) return Noted.NOT_ANY_MORE;
         // What a visit opens, it opens on its day only.
         if (!isToday(booking)) return Noted.ANOTHER_DAY;
@@ -66,26 +78,52 @@ public class Attendance {
         return Noted.DONE;
     }
 
+    /// The person was received while the line was down. Called by whoever writes what came of it, in that transaction.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void received(BookingId id, Instant at) {
+        bookings.arrive(id, at);
+    }
+
     /// Notes that the person did not come. It has no consequence: they book again.
     @Transactional
     public Noted miss(BookingId id, Actor.Officer registrar) {
         var application = lockApplication(id);
         var booking = bookings.lock(id);
-        if (!isAtCentreOf(booking, registrar)) return refuse(booking, application, registrar);
+        if (guard.refuses(booking, application, registrar)) return Noted.ANOTHER_CENTRE;
         if (booking.state() != BookingState.BOOKED) return Noted.NOT_ANY_MORE;
         if (clock.instant().isBefore(booking.startsAt().plus(PATIENCE))) return Noted.TOO_EARLY;
 
         bookings.become(id, BookingState.MISSED);
-        var move = applications.take(application, Step.MISS, Party.REGISTRAR);
-        if (move instanceof Move.NotAllowed(var from)) throw new IllegalStateException("missed from " + from);
+        leave(booking);
+        if (booking.kind() == VisitKind.IDENTITY) {
+            var move = applications.take(application, Step.MISS, Party.REGISTRAR);
+            if (move instanceof Move.NotAllowed(var from)) throw new IllegalStateException("missed from " + from);
+        }
         record(Deed.NOT_SHOWN_UP, registrar, application, booking);
         return Noted.DONE;
+    }
+
+    /// An officer has it before them: from here on nobody waits. Opened again, it stays as it was.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void open(BookingId id) {
+        bookings.open(id, clock.instant());
     }
 
     /// The visit is over, whatever came of it. Called by whoever writes what came of it, in that transaction.
     @Transactional(propagation = Propagation.MANDATORY)
     public void finish(BookingId id) {
         bookings.become(id, BookingState.SEEN);
+        bookings.end(id, clock.instant());
+        bookings.find(id).ifPresent(this::leave);
+    }
+
+    /// The rest of the time is free for others once nobody of those who came together is expected any more.
+    private void leave(Booking booking) {
+        var appointment = booking.appointment();
+        if (appointment == null) return;
+        var awaited = bookings.together(appointment).stream()
+                .anyMatch(each -> each.state() == BookingState.BOOKED || each.state() == BookingState.ARRIVED);
+        if (!awaited) appointments.end(appointment, clock.instant());
     }
 
     public static boolean isAtCentreOf(Booking booking, Actor.Officer registrar) {
@@ -100,11 +138,6 @@ public class Attendance {
     /// The application first, then the visit: everybody locks in this order.
     private Application lockApplication(BookingId id) {
         return applications.lock(bookings.find(id).orElseThrow().application());
-    }
-
-    private Noted refuse(Booking booking, Application application, Actor.Officer registrar) {
-        record(Deed.ACCESS_REFUSED, registrar, application, booking);
-        return Noted.ANOTHER_CENTRE;
     }
 
     private void record(Deed deed, Actor.Officer registrar, Application application, Booking booking) {

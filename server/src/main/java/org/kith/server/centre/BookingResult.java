@@ -17,4 +17,7 @@ public sealed interface BookingResult {
 
     /// Only an application that was sent, and is not past the visit, can be booked for.
     record NotBookable(Stage stage) implements BookingResult {}
+
+    /// More people want to be seen there than there are times: they are given out by the day of filing.
+    record Queueing() implements BookingResult {}
 }

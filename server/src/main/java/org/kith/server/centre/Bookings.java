@@ -2,14 +2,12 @@ package org.kith.server.centre;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.kith.server.application.ApplicationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,66 +77,110 @@ public class Bookings {
         return jdbc.sql(sql).param("id", id.value()).query(Bookings::row).single();
     }
 
-    /// The lowest place that nobody holds, kept for this transaction: whoever asks for the same time waits for it.
-    @Transactional(propagation = Propagation.MANDATORY)
-    OptionalInt freePlace(Centre centre, Instant start) {
-        var first = """
-            insert into slot (centre, starts_at, capacity) values (:centre, :start, :counters)
-            on conflict (centre, starts_at) do nothing
+    /// Those who come together, in the order they were booked; whoever gave up is not among them.
+    public List<Booking> together(AppointmentId appointment) {
+        var sql = """
+            select * from booking where appointment = :appointment and state <> 'CANCELLED'
+            order by lead desc, booked_at, id
             """;
-        jdbc.sql(first)
-                .param("centre", centre.id().value())
-                .param("start", utc(start))
-                .param("counters", centre.counters())
-                .update();
-        var hold = """
-            select capacity from slot where centre = :centre and starts_at = :start for update
-            """;
-        var capacity = jdbc.sql(hold)
-                .param("centre", centre.id().value())
-                .param("start", utc(start))
-                .query(Integer.class)
-                .single();
-        var free = """
-            select place from generate_series(1, :capacity) place
-            where not exists (
-                select 1 from booking taken
-                where taken.centre = :centre and taken.starts_at = :start and taken.place = place.place
-                  and taken.state <> 'CANCELLED')
-            order by place limit 1
-            """;
-        return jdbc
-                .sql(free)
-                .param("capacity", capacity)
-                .param("centre", centre.id().value())
-                .param("start", utc(start))
-                .query(Integer.class)
-                .stream()
-                .mapToInt(Integer::intValue)
-                .findFirst();
+        return jdbc.sql(sql)
+                .param("appointment", appointment.value())
+                .query(Bookings::row)
+                .list();
     }
 
-    Booking add(ApplicationId application, CentreId centre, Instant start, int place, Instant now) {
+    /// How often an applicant has booked, and whether the last of it was given up.
+    Optional<Booking> lastOf(ApplicationId application) {
         var sql = """
-            insert into booking (id, application, centre, starts_at, capacity, place, state, booked_at)
-            select :id, :application, centre, starts_at, capacity, :place, 'BOOKED', :now
+            select * from booking where application = :application order by booked_at desc, id limit 1
+            """;
+        return jdbc.sql(sql)
+                .param("application", application.value())
+                .query(Bookings::row)
+                .optional();
+    }
+
+    int countOf(ApplicationId application) {
+        return jdbc.sql("select count(*) from booking where application = ?")
+                .param(application.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /// @param lead whether they speak for those who come along
+    @Transactional(propagation = Propagation.MANDATORY)
+    Booking add(ApplicationId application, VisitKind kind, Appointment appointment, boolean lead, Instant now) {
+        var sql = """
+            insert into booking (id, application, kind, centre, starts_at, capacity, place, state, booked_at,
+                                 appointment, minutes, lead)
+            select :id, :application, :kind, centre, starts_at, capacity, :place, 'BOOKED', :now,
+                   :appointment, :minutes, :lead
             from slot where centre = :centre and starts_at = :start
             returning *
             """;
         return jdbc.sql(sql)
                 .param("id", UUID.randomUUID())
                 .param("application", application.value())
-                .param("centre", centre.value())
-                .param("start", utc(start))
-                .param("place", place)
+                .param("kind", kind.name())
+                .param("centre", appointment.centre().value())
+                .param("start", utc(appointment.startsAt()))
+                .param("place", appointment.place())
+                .param("appointment", appointment.id().value())
+                .param("minutes", appointment.length().toMinutes())
+                .param("lead", lead)
                 .param("now", utc(now))
                 .query(Bookings::row)
                 .single();
     }
 
+    /// Visits that begin until then and of which nobody was reminded so often; those that others look at are left out.
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Booking> toRemind(Instant now, Instant until, int step, int most) {
+        var sql = """
+            select * from booking
+            where state = 'BOOKED' and starts_at > :now and starts_at <= :until and reminded < :step
+            order by starts_at limit :most for update skip locked
+            """;
+        return jdbc.sql(sql)
+                .param("now", utc(now))
+                .param("until", utc(until))
+                .param("step", step)
+                .param("most", most)
+                .query(Bookings::row)
+                .list();
+    }
+
+    void reminded(BookingId id, int step) {
+        jdbc.sql("update booking set reminded = ? where id = ?")
+                .params(step, id.value())
+                .update();
+    }
+
+    Instant bookedAt(BookingId id) {
+        return jdbc.sql("select booked_at from booking where id = ?")
+                .param(id.value())
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
     void become(BookingId id, BookingState state) {
         jdbc.sql("update booking set state = :state where id = :id")
                 .param("state", state.name())
+                .param("id", id.value())
+                .update();
+    }
+
+    void open(BookingId id, Instant now) {
+        jdbc.sql("update booking set opened_at = :now where id = :id and opened_at is null")
+                .param("now", utc(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    void end(BookingId id, Instant now) {
+        jdbc.sql("update booking set ended_at = :now where id = :id and ended_at is null")
+                .param("now", utc(now))
                 .param("id", id.value())
                 .update();
     }
@@ -150,70 +192,24 @@ public class Bookings {
                 .update();
     }
 
-    /// Gives the times that were booked at least once as many places as the centre now has counters, except where
-    /// somebody holds a place beyond them.
-    void refit(Centre centre, Instant from) {
-        var sql = """
-            update slot set capacity = :counters
-            where centre = :centre and starts_at > :from and capacity <> :counters and not exists (
-                select 1 from booking held
-                where held.centre = slot.centre and held.starts_at = slot.starts_at
-                  and held.state <> 'CANCELLED' and held.place > :counters)
-            """;
-        jdbc.sql(sql)
-                .param("counters", centre.counters())
-                .param("centre", centre.id().value())
-                .param("from", utc(from))
-                .update();
-    }
-
-    /// How many places of each time are taken, and how many there are; times nobody booked are not in it.
-    ///
-    /// Each table is read once and not joined: what is to come lies beyond the planner's statistics,
-    /// and a join planned for one row counted all bookings anew for every time.
-    Map<Instant, Filling> fillings(CentreId centre, Instant from, Instant to) {
-        var sql = """
-            select starts_at, max(capacity) as capacity, count(place) as taken
-            from (
-                select starts_at, capacity, null::int as place from slot
-                where centre = :centre and starts_at >= :from and starts_at < :to
-                union all
-                select starts_at, capacity, place from booking
-                where centre = :centre and starts_at >= :from and starts_at < :to and state <> 'CANCELLED') either
-            group by starts_at
-            """;
-        var fillings = new HashMap<Instant, Filling>();
-        jdbc.sql(sql)
-                .param("centre", centre.value())
-                .param("from", utc(from))
-                .param("to", utc(to))
-                .query(row -> {
-                    fillings.put(
-                            row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                            new Filling(row.getInt("capacity"), row.getInt("taken")));
-                });
-        return fillings;
-    }
-
-    record Filling(int capacity, int taken) {
-        int free() {
-            return Math.max(0, capacity - taken);
-        }
-    }
-
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static Booking row(ResultSet row, int number) throws SQLException {
         var arrived = row.getObject("arrived_at", OffsetDateTime.class);
+        var appointment = row.getObject("appointment", UUID.class);
         return new Booking(
                 new BookingId(row.getObject("id", UUID.class)),
                 new ApplicationId(row.getObject("application", UUID.class)),
                 new CentreId(row.getObject("centre", UUID.class)),
                 row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                 row.getInt("place"),
+                VisitKind.valueOf(row.getString("kind")),
                 BookingState.valueOf(row.getString("state")),
-                arrived == null ? null : arrived.toInstant());
+                arrived == null ? null : arrived.toInstant(),
+                appointment == null ? null : new AppointmentId(appointment),
+                Duration.ofMinutes(row.getInt("minutes")),
+                row.getBoolean("lead"));
     }
 }

@@ -3,7 +3,6 @@ package org.kith.server.centre;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,11 +11,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kith.pack.source.Block;
 import org.kith.pack.source.Fault;
 import org.kith.pack.source.Faults;
 import org.kith.pack.source.Word;
 import org.kith.pack.source.YamlFile;
+import org.kith.server.centre.Around.Discretion;
 import org.kith.server.vault.CountryCode;
 
 /// The centres as an operator writes them down in a file. Every fault is told at once, with its line, as for packs.
@@ -76,7 +77,12 @@ public final class CentreFile {
                 "counters",
                 "open",
                 "hours",
-                "holidays");
+                "holidays",
+                "map",
+                "access",
+                "without",
+                "roster",
+                "roster-days");
         var id = said.formed("id", UUID_FORM, "write one that `uuidgen` makes");
         var code = said.id("code");
         var town = said.text("town");
@@ -87,11 +93,16 @@ public final class CentreFile {
                 .flatMap(word -> language(word).stream())
                 .toList();
         var stepFree = yes(said, "step-free");
-        var counters = said.number("counters", 1, 200);
+        var counters = said.number("counters", 1, 1_000);
         var open = !said.has("open") || yes(said, "open");
         var zone = zone(said);
         var hours = said.neededBlock("hours").map(this::openings).orElse(List.of());
         var holidays = said.block("holidays").map(this::holidays).orElse(List.of());
+        var around = new Around(
+                map(said),
+                said.optionalText("access").orElse(""),
+                Set.copyOf(said.manyOf("without", Discretion.class)));
+        var roster = RosterBlocks.read(said);
         if (!faults.cleanSince(mark) || zone.isEmpty()) return Optional.empty();
 
         return Optional.of(new Centre(
@@ -105,7 +116,20 @@ public final class CentreFile {
                 stepFree,
                 counters,
                 open,
-                new Hours(zone.get(), hours, holidays)));
+                new Hours(zone.get(), hours, holidays),
+                around,
+                roster,
+                List.of()));
+    }
+
+    /// A page for browsers, or a place for whatever shows maps (RFC 5870).
+    private @Nullable String map(Block said) {
+        if (!said.has("map")) return null;
+
+        return said.formed(
+                "map",
+                "https://[^\\s\"<>]{1,300}|geo:-?[0-9]{1,2}(\\.[0-9]{1,7})?,-?[0-9]{1,3}(\\.[0-9]{1,7})?",
+                "write an address that begins with https://, or geo:48.2,16.37");
     }
 
     private Optional<Locale> language(Word word) {
@@ -130,7 +154,7 @@ public final class CentreFile {
     private List<Opening> openings(Block hours) {
         var openings = new ArrayList<Opening>();
         for (var key : hours.keys()) {
-            var day = day(key);
+            var day = Weekdays.of(key);
             if (day.isEmpty()) {
                 faults.add(hours.place(key), "`" + key + "` is no weekday", "write monday to sunday");
                 continue;
@@ -148,17 +172,10 @@ public final class CentreFile {
         return openings;
     }
 
-    private static Optional<DayOfWeek> day(String key) {
-        return java.util.Arrays.stream(DayOfWeek.values())
-                .filter(day -> day.name().equalsIgnoreCase(key))
-                .findFirst();
-    }
-
     private static Optional<Opening> opening(DayOfWeek day, String span) {
         try {
             var ends = span.split("-", 2);
-            return Optional.of(
-                    new Opening(day, LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[ends.length - 1].strip())));
+            return Optional.of(new Opening(day, Weekdays.time(ends[0]), Weekdays.time(ends[ends.length - 1])));
         } catch (DateTimeException | IllegalArgumentException notATime) {
             return Optional.empty();
         }

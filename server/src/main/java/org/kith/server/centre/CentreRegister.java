@@ -1,7 +1,6 @@
 package org.kith.server.centre;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import org.kith.pack.source.Fault;
 import org.kith.server.audit.Actor;
@@ -26,26 +25,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CentreRegister implements ApplicationRunner {
     private final List<Centre> listed;
     private final Centres centres;
-    private final Bookings bookings;
+    private final Closures closures;
     private final Journal journal;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     CentreRegister(
             @Value("${kith.centres}") String file,
             @Value("${kith.production:false}") boolean production,
             ResourceLoader resources,
             Centres centres,
-            Bookings bookings,
+            Closures closures,
             Journal journal,
-            TransactionTemplate transaction,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.listed = file.isEmpty() ? unnamed(production) : listed(file, resources.getResource("file:" + file));
         this.centres = centres;
-        this.bookings = bookings;
+        this.closures = closures;
         this.journal = journal;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     @Override
@@ -72,10 +68,10 @@ class CentreRegister implements ApplicationRunner {
 
     private void take(Centre centre) {
         var before = centres.find(centre.id());
-        if (before.isPresent() && before.get().equals(centre)) return;
+        if (before.isPresent() && before.get().asListed().equals(centre)) return;
 
         centres.put(centre);
-        bookings.refit(centre, clock.instant());
+        closures.changed(centre.id());
         var deed = before.isEmpty() ? Deed.CENTRE_OPENED : centre.open() ? Deed.CENTRE_CHANGED : Deed.CENTRE_CLOSED;
         journal.record(
                 deed, Actor.house(), new Case(CaseKind.CENTRE, centre.id().value()));

@@ -3,15 +3,16 @@ package org.kith.server.centre;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.kith.server.centre.Around.Discretion;
 import org.kith.server.vault.CountryCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,9 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Centres {
     private final JdbcClient jdbc;
+    private final CentreTimes times;
+    private final Clock clock;
 
-    Centres(JdbcClient jdbc) {
+    Centres(JdbcClient jdbc, CentreTimes times, Clock clock) {
         this.jdbc = jdbc;
+        this.times = times;
+        this.clock = clock;
     }
 
     /// Those that take visits, in the order of their towns.
@@ -32,39 +37,44 @@ public class Centres {
         var sql = """
             select * from centre where open order by country, town, code
             """;
-        return jdbc.sql(sql).query(Centres::row).list().stream()
-                .map(this::whole)
-                .toList();
+        return times.whole(jdbc.sql(sql).query(Centres::row).list(), clock.instant());
+    }
+
+    /// All there ever were, in the order of their towns.
+    public List<Centre> all() {
+        var sql = """
+            select * from centre order by country, town, code
+            """;
+        return times.whole(jdbc.sql(sql).query(Centres::row).list(), clock.instant());
     }
 
     public Optional<Centre> find(CentreId id) {
         var sql = """
             select * from centre where id = :id
             """;
-        return jdbc.sql(sql)
-                .param("id", id.value())
-                .query(Centres::row)
-                .optional()
-                .map(this::whole);
+        return whole(jdbc.sql(sql).param("id", id.value()).query(Centres::row).list());
     }
 
     public Optional<Centre> byCode(String code) {
         var sql = """
             select * from centre where code = :code
             """;
-        return jdbc.sql(sql).param("code", code).query(Centres::row).optional().map(this::whole);
+        return whole(jdbc.sql(sql).param("code", code).query(Centres::row).list());
     }
 
     /// Writes a centre with its hours over whatever stood there under its code.
     @Transactional(propagation = Propagation.MANDATORY)
     void put(Centre centre) {
         var sql = """
-            insert into centre (id, code, town, country, address, finding, time_zone, languages, step_free, counters, open)
-            values (:id, :code, :town, :country, :address, :finding, :zone, :languages, :step_free, :counters, :open)
+            insert into centre (id, code, town, country, address, finding, time_zone, languages, step_free, counters, open,
+                                map, access, without)
+            values (:id, :code, :town, :country, :address, :finding, :zone, :languages, :step_free, :counters, :open,
+                    :map, :access, :without)
             on conflict (id) do update set
                 code = excluded.code, town = excluded.town, country = excluded.country, address = excluded.address,
                 finding = excluded.finding, time_zone = excluded.time_zone, languages = excluded.languages,
-                step_free = excluded.step_free, counters = excluded.counters, open = excluded.open
+                step_free = excluded.step_free, counters = excluded.counters, open = excluded.open,
+                map = excluded.map, access = excluded.access, without = excluded.without
             """;
         jdbc.sql(sql)
                 .param("id", centre.id().value())
@@ -80,45 +90,20 @@ public class Centres {
                 .param("step_free", centre.stepFree())
                 .param("counters", centre.counters())
                 .param("open", centre.open())
+                .param("map", centre.around().map(), java.sql.Types.VARCHAR)
+                .param("access", centre.around().access())
+                .param(
+                        "without",
+                        centre.around().without().stream()
+                                .map(Enum::name)
+                                .sorted()
+                                .toArray(String[]::new))
                 .update();
-        jdbc.sql("delete from centre_opening where centre = :id")
-                .param("id", centre.id().value())
-                .update();
-        jdbc.sql("delete from centre_holiday where centre = :id")
-                .param("id", centre.id().value())
-                .update();
-        centre.hours().weekly().forEach(opening -> add(centre.id(), opening));
-        centre.hours().holidays().forEach(holiday -> add(centre.id(), holiday));
+        times.put(centre);
     }
 
-    private void add(CentreId centre, Opening opening) {
-        var sql = """
-            insert into centre_opening (centre, weekday, opens, closes) values (:centre, :weekday, :opens, :closes)
-            """;
-        jdbc.sql(sql)
-                .param("centre", centre.value())
-                .param("weekday", opening.day().getValue())
-                .param("opens", opening.opens())
-                .param("closes", opening.closes())
-                .update();
-    }
-
-    private void add(CentreId centre, Holiday holiday) {
-        var sql = """
-            insert into centre_holiday (centre, day, note) values (:centre, :day, :note)
-            """;
-        jdbc.sql(sql)
-                .param("centre", centre.value())
-                .param("day", holiday.day())
-                .param("note", holiday.note())
-                .update();
-    }
-
-    /// A centre with its hours. They are asked for when its own row has been read to the end: a query within a query
-    /// takes a second connection while it holds the first, and many who do so at once wait for each other.
-    private Centre whole(Centre centre) {
-        var id = centre.id();
-        return centre.with(new Hours(centre.hours().zone(), openings(id), holidays(id)));
+    private Optional<Centre> whole(List<Centre> bare) {
+        return times.whole(bare, clock.instant()).stream().findFirst();
     }
 
     private static Centre row(ResultSet row, int number) throws SQLException {
@@ -133,30 +118,16 @@ public class Centres {
                 row.getBoolean("step_free"),
                 row.getInt("counters"),
                 row.getBoolean("open"),
-                new Hours(ZoneId.of(row.getString("time_zone")), List.of(), List.of()));
+                new Hours(ZoneId.of(row.getString("time_zone")), List.of(), List.of()),
+                new Around(row.getString("map"), row.getString("access"), discretions(row.getArray("without"))),
+                Roster.NONE,
+                List.of());
     }
 
-    private List<Opening> openings(CentreId centre) {
-        var sql = """
-            select weekday, opens, closes from centre_opening where centre = :centre
-            """;
-        return jdbc.sql(sql)
-                .param("centre", centre.value())
-                .query((row, number) -> new Opening(
-                        DayOfWeek.of(row.getInt("weekday")),
-                        row.getObject("opens", LocalTime.class),
-                        row.getObject("closes", LocalTime.class)))
-                .list();
-    }
-
-    private List<Holiday> holidays(CentreId centre) {
-        var sql = """
-            select day, note from centre_holiday where centre = :centre
-            """;
-        return jdbc.sql(sql)
-                .param("centre", centre.value())
-                .query((row, number) -> new Holiday(row.getObject("day", LocalDate.class), row.getString("note")))
-                .list();
+    private static Set<Discretion> discretions(Array names) throws SQLException {
+        return Arrays.stream((String[]) names.getArray())
+                .map(Discretion::valueOf)
+                .collect(Collectors.toSet());
     }
 
     private static List<Locale> locales(Array tags) throws SQLException {

@@ -18,17 +18,32 @@ import org.springframework.stereotype.Component;
 class ReleaseVisit {
     private final Applications applications;
     private final Bookings bookings;
+    private final Offers offers;
+    private final VisitQueue queue;
+    private final Standbys standbys;
     private final Journal journal;
 
-    ReleaseVisit(Applications applications, Bookings bookings, Journal journal) {
+    ReleaseVisit(
+            Applications applications,
+            Bookings bookings,
+            Offers offers,
+            VisitQueue queue,
+            Standbys standbys,
+            Journal journal) {
         this.applications = applications;
         this.bookings = bookings;
+        this.offers = offers;
+        this.queue = queue;
+        this.standbys = standbys;
         this.journal = journal;
     }
 
     @ApplicationModuleListener
     void on(ApplicationWithdrawn withdrawn) {
         var application = applications.lock(new ApplicationId(withdrawn.applicationId()));
+        offers.openOf(application.id()).ifPresent(offer -> offers.become(offer.id(), Offer.State.OVER));
+        queue.served(application.id());
+        standbys.leave(application.id());
         var held = bookings.openOf(application.id());
         if (held.isEmpty()) return;
 

@@ -3,25 +3,23 @@ package org.kith.server.centre;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalInt;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.kith.server.application.Application;
 import org.kith.server.application.ApplicationId;
 import org.kith.server.application.Applications;
-import org.kith.server.application.Move;
-import org.kith.server.application.Party;
 import org.kith.server.application.Stage;
-import org.kith.server.application.Step;
-import org.kith.server.audit.Actor;
-import org.kith.server.audit.Case;
-import org.kith.server.audit.CaseKind;
 import org.kith.server.audit.Deed;
-import org.kith.server.audit.Detail;
-import org.kith.server.audit.Details;
-import org.kith.server.audit.Journal;
 import org.kith.server.centre.BookingResult.AlreadyBooked;
 import org.kith.server.centre.BookingResult.Booked;
 import org.kith.server.centre.BookingResult.NotBookable;
 import org.kith.server.centre.BookingResult.NotOffered;
+import org.kith.server.centre.BookingResult.Queueing;
 import org.kith.server.centre.BookingResult.SlotTaken;
 import org.kith.server.centre.CancelResult.Cancelled;
 import org.kith.server.centre.CancelResult.NothingBooked;
@@ -29,7 +27,7 @@ import org.kith.server.centre.CancelResult.TooLate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Books, moves and gives up the visit of an applicant.
+/// Books, moves and gives up the visit of an applicant, and of those who come along.
 @Service
 public class Reservation {
     /// Until then a visit can be moved or given up.
@@ -37,63 +35,109 @@ public class Reservation {
 
     private final Applications applications;
     private final Bookings bookings;
+    private final Appointments appointments;
     private final Slots slots;
-    private final Journal journal;
+    private final Visits visits;
+    private final Parties parties;
+    private final VisitQueue queue;
+    private final OnePlace onePlace;
+    private final Entry entry;
     private final Clock clock;
 
-    Reservation(Applications applications, Bookings bookings, Slots slots, Journal journal, Clock clock) {
+    Reservation(
+            Applications applications,
+            Bookings bookings,
+            Appointments appointments,
+            Slots slots,
+            Visits visits,
+            Parties parties,
+            VisitQueue queue,
+            OnePlace onePlace,
+            Entry entry,
+            Clock clock) {
         this.applications = applications;
         this.bookings = bookings;
+        this.appointments = appointments;
         this.slots = slots;
-        this.journal = journal;
+        this.visits = visits;
+        this.parties = parties;
+        this.queue = queue;
+        this.onePlace = onePlace;
+        this.entry = entry;
         this.clock = clock;
     }
 
+    /// For one person alone.
     @Transactional
     public BookingResult book(ApplicationId id, Centre centre, Instant start) {
-        var application = applications.lock(id);
-        var held = bookings.openOf(id);
-        if (held.isPresent()) return new AlreadyBooked(held.get());
-        if (application.stage() != Stage.SUBMITTED) return new NotBookable(application.stage());
-        if (!slots.isOffered(centre, start)) return new NotOffered();
-        var place = bookings.freePlace(centre, start);
-        if (place.isEmpty()) return new SlotTaken();
-
-        var booking = hold(application, centre, start, place);
-        step(application, Step.BOOK);
-        record(Deed.BOOKED, application, booking);
-        return new Booked(booking);
+        return book(id, centre, start, Set.of());
     }
 
-    /// Takes another time instead of the one booked. Where it is taken, the old one stands.
+    /// One time at one counter for all of them.
+    ///
+    /// @param along others of the family; those who cannot come along any more are left out
+    @Transactional
+    public BookingResult book(ApplicationId id, Centre centre, Instant start, Set<ApplicationId> along) {
+        var party = lock(id, along);
+        var application = party.getFirst();
+        var held = bookings.openOf(id);
+        if (held.isPresent()) return new AlreadyBooked(held.get());
+        var kind = visits.kind(application).filter(_ -> visits.isBookable(application));
+        if (kind.isEmpty()) return new NotBookable(application.stage());
+        if (queue.isClosedTo(application, kind.get(), centre.id())) return new Queueing();
+        if (onePlace.isTaken(application)) return new Queueing();
+        var length = parties.length(kind.get(), ids(party));
+        if (!slots.isOffered(centre, start, length)) return new NotOffered();
+        var appointment = appointments.take(centre, start, length);
+        if (appointment.isEmpty()) return new SlotTaken();
+
+        var booked = party.stream()
+                .map(each -> entry.book(each, kind.get(), appointment.get(), each.equals(application), Deed.BOOKED))
+                .toList();
+        return new Booked(booked.getFirst());
+    }
+
+    /// Takes another time instead of the one booked. Where it is taken, the old one stands. Whoever speaks for others
+    /// takes them along.
     @Transactional
     public BookingResult move(ApplicationId id, Centre centre, Instant start) {
-        var application = applications.lock(id);
+        var party = lock(id, alongNow(id));
+        var application = party.getFirst();
         var held = bookings.openOf(id);
         if (held.isEmpty()) return new NotBookable(application.stage());
         var booked = held.get();
         if (booked.centre().equals(centre.id()) && booked.startsAt().equals(start)) return new AlreadyBooked(booked);
         if (isTooLate(booked)) return new NotBookable(application.stage());
-        if (!slots.isOffered(centre, start)) return new NotOffered();
-        var place = bookings.freePlace(centre, start);
-        if (place.isEmpty()) return new SlotTaken();
+        if (queue.isClosedTo(application, booked.kind(), centre.id())) return new Queueing();
+        var length = parties.length(booked.kind(), ids(party));
+        if (!slots.isOffered(centre, start, length)) return new NotOffered();
+        var appointment = appointments.take(centre, start, length);
+        if (appointment.isEmpty()) return new SlotTaken();
 
-        bookings.become(booked.id(), BookingState.CANCELLED);
-        var booking = hold(application, centre, start, place);
-        record(Deed.BOOKING_MOVED, application, booking);
-        return new Booked(booking);
+        var moved = party.stream()
+                .map(each -> entry.move(each, appointment.get(), each.equals(application)))
+                .toList();
+        return new Booked(moved.getFirst());
     }
 
+    /// One's own visit; those who come along come all the same.
     @Transactional
     public CancelResult cancel(ApplicationId id) {
-        var application = applications.lock(id);
-        var held = bookings.openOf(id);
+        return cancel(List.of(applications.lock(id)));
+    }
+
+    /// The visits of all for whom one speaks.
+    @Transactional
+    public CancelResult cancelAll(ApplicationId id) {
+        return cancel(lock(id, alongNow(id)));
+    }
+
+    private CancelResult cancel(List<Application> party) {
+        var held = bookings.openOf(party.getFirst().id());
         if (held.isEmpty()) return new NothingBooked();
         if (isTooLate(held.get())) return new TooLate(held.get());
 
-        bookings.become(held.get().id(), BookingState.CANCELLED);
-        step(application, Step.CANCEL_BOOKING);
-        record(Deed.BOOKING_CANCELLED, application, held.get());
+        party.forEach(entry::cancel);
         return new Cancelled(held.get());
     }
 
@@ -102,23 +146,48 @@ public class Reservation {
                 || clock.instant().isAfter(booking.startsAt().minus(NOTICE));
     }
 
-    private Booking hold(Application application, Centre centre, Instant start, OptionalInt place) {
-        return bookings.add(application.id(), centre.id(), start, place.orElseThrow(), clock.instant());
+    public boolean isBooked(ApplicationId id) {
+        return bookings.openOf(id).isPresent();
     }
 
-    private void step(Application application, Step step) {
-        var move = applications.take(application, step, Party.APPLICANT);
-        if (move instanceof Move.NotAllowed(var from)) throw new IllegalStateException(step + " from " + from);
+    /// Those for whom somebody speaks on the visit they have booked, themselves not among them.
+    public Set<ApplicationId> alongNow(ApplicationId id) {
+        var held = bookings.openOf(id);
+        var appointment = held.map(Booking::appointment);
+        if (appointment.isEmpty() || !held.get().lead()) return Set.of();
+
+        return bookings.together(appointment.get()).stream()
+                .filter(each -> each.state() == BookingState.BOOKED)
+                .map(Booking::application)
+                .filter(each -> !each.equals(id))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    private void record(Deed deed, Application application, Booking booking) {
-        journal.record(
-                deed,
-                Actor.of(application.person()),
-                application.person(),
-                new Case(CaseKind.BOOKING, booking.id().value()),
-                Details.of(Detail.APPLICATION, application.id().value())
-                        .and(Detail.CENTRE, booking.centre().value())
-                        .and(Detail.STARTS_AT, booking.startsAt()));
+    /// The applicant first, then the others who are where they can come along. Everybody locks in the order of ids.
+    private List<Application> lock(ApplicationId id, Set<ApplicationId> along) {
+        var all = new TreeSet<>(Comparator.comparing(ApplicationId::value));
+        all.addAll(along);
+        all.add(id);
+        var locked = new ArrayList<Application>();
+        for (var each : all) {
+            var application = applications.lock(each);
+            if (each.equals(id)) locked.addFirst(application);
+            else if (comes(application, id)) locked.add(application);
+        }
+        return locked;
+    }
+
+    /// Somebody of the family who waits, or who is booked along.
+    private boolean comes(Application other, ApplicationId id) {
+        if (other.stage() == Stage.BOOKED) return alongNow(id).contains(other.id());
+
+        var application = applications.find(id).orElseThrow();
+        return other.stage() == Stage.SUBMITTED
+                && parties.along(application, VisitKind.IDENTITY).stream()
+                        .anyMatch(each -> each.application().equals(other.id()));
+    }
+
+    private static Collection<ApplicationId> ids(List<Application> party) {
+        return party.stream().map(Application::id).toList();
     }
 }

@@ -10,19 +10,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The times people can book: what a centre's hours give, less what is taken.
+/// The times people can book: what a centre's hours and officers give, less what is taken. **They are computed when
+/// asked for**; nothing has to run for them to be there.
 @Component
 public class Slots {
     /// Long enough for an officer to see who comes.
     static final Duration NOTICE = Duration.ofHours(1);
 
-    private static final int DAYS_AHEAD = 60;
+    static final int DAYS_AHEAD = 60;
 
-    private final Bookings bookings;
+    private final Appointments appointments;
     private final Clock clock;
 
-    Slots(Bookings bookings, Clock clock) {
-        this.bookings = bookings;
+    Slots(Appointments appointments, Clock clock) {
+        this.appointments = appointments;
         this.clock = clock;
     }
 
@@ -41,33 +42,48 @@ public class Slots {
     /// @param free how many places are left; never none
     public record Slot(Instant start, int free) {}
 
-    /// Seven days from `first` on, by the centre's wall; days without hours are left out.
+    /// Days from `first` on, by the centre's wall, for one person; days without hours are left out.
     public List<Day> free(Centre centre, LocalDate first, int days) {
+        return free(centre, first, days, Hours.VISIT);
+    }
+
+    /// The same for a visit of that length.
+    public List<Day> free(Centre centre, LocalDate first, int days, Duration length) {
         var zone = centre.hours().zone();
-        var fillings = bookings.fillings(
-                centre.id(),
-                first.atStartOfDay(zone).toInstant(),
-                first.plusDays(days).atStartOfDay(zone).toInstant());
+        var from = first.atStartOfDay(zone).toInstant();
+        // A visit may reach over midnight.
+        var to = first.plusDays(days).atStartOfDay(zone).toInstant().plus(length);
+        var taken = appointments.occupancy(List.of(centre.id()), from, to).getOrDefault(centre.id(), Occupancy.NONE);
         return first.datesUntil(first.plusDays(days))
-                .flatMap(date -> day(centre, date, fillings).stream())
+                .flatMap(date -> day(centre, date, taken, length).stream())
                 .toList();
     }
 
-    /// The next times with a free place, at most `most` of them, not before `from`.
+    /// The next times with a free place for one person, at most `most` of them, not before `from`.
     public List<Slot> next(Centre centre, Instant from, int most) {
+        return next(centre, from, most, Hours.VISIT);
+    }
+
+    /// The same for a visit of that length.
+    public List<Slot> next(Centre centre, Instant from, int most, Duration length) {
         var day =
                 LocalDate.ofInstant(later(from, clock.instant()), centre.hours().zone());
         return Stream.iterate(day, each -> !each.isAfter(lastDay(centre)), each -> each.plusDays(7))
-                .flatMap(each -> free(centre, each, 7).stream())
+                .flatMap(each -> free(centre, each, 7, length).stream())
                 .flatMap(each -> each.slots().stream())
                 .filter(slot -> !slot.start().isBefore(from))
                 .limit(most)
                 .toList();
     }
 
-    /// Whether a time can be booked at all: a visit begins then, soon but not too soon.
+    /// Whether one person can book a time at all.
     public boolean isOffered(Centre centre, Instant start) {
-        return centre.open() && isInReach(centre, start) && centre.hours().isVisit(start);
+        return isOffered(centre, start, Hours.VISIT);
+    }
+
+    /// Whether a time can be booked at all: a visit begins then, soon but not too soon.
+    boolean isOffered(Centre centre, Instant start, Duration length) {
+        return centre.open() && isInReach(centre, start) && centre.hours().isVisit(start, length);
     }
 
     /// The last day that can be booked.
@@ -75,25 +91,23 @@ public class Slots {
         return LocalDate.now(clock.withZone(centre.hours().zone())).plusDays(DAYS_AHEAD);
     }
 
-    private Optional<Day> day(Centre centre, LocalDate date, java.util.Map<Instant, Bookings.Filling> fillings) {
+    private Optional<Day> day(Centre centre, LocalDate date, Occupancy taken, Duration length) {
         var closed = centre.hours().closedOn(date);
         if (closed.isPresent())
             return Optional.of(new Day(date, List.of(), closed.get().note()));
 
-        var visits = centre.hours().visitsOn(date);
+        var visits = centre.hours().visitsOn(date, length);
         if (visits.isEmpty()) return Optional.empty();
 
-        var unbooked = new Bookings.Filling(centre.counters(), 0);
         var slots = visits.stream()
                 .filter(start -> isInReach(centre, start))
-                .map(start ->
-                        new Slot(start, fillings.getOrDefault(start, unbooked).free()))
+                .map(start -> new Slot(start, taken.free(centre, start, length)))
                 .filter(slot -> slot.free() > 0)
                 .toList();
         return Optional.of(new Day(date, slots, null));
     }
 
-    private boolean isInReach(Centre centre, Instant start) {
+    boolean isInReach(Centre centre, Instant start) {
         return !start.isBefore(clock.instant().plus(NOTICE))
                 && !LocalDate.ofInstant(start, centre.hours().zone()).isAfter(lastDay(centre));
     }

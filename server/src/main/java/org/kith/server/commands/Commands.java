@@ -47,6 +47,7 @@ public final class Commands {
                 .addSubcommand(new JournalCommand(parts))
                 .addSubcommand(new CentresCommand())
                 .addSubcommand(new DecisionsCommand(parts))
+                .addSubcommand(new TrustCommand(parts))
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(Commands::refused)
                 .execute(arguments);

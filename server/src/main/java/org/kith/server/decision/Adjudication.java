@@ -3,17 +3,12 @@ package org.kith.server.decision;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
-import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.kith.pack.Pack;
 import org.kith.pack.eligibility.Trace;
 import org.kith.pack.programme.TwoPersonDeed;
 import org.kith.server.application.Application;
 import org.kith.server.application.ApplicationId;
 import org.kith.server.application.Applications;
-import org.kith.server.application.DraftAnswers;
 import org.kith.server.application.Move.Moved;
 import org.kith.server.application.Party;
 import org.kith.server.application.Stage;
@@ -26,11 +21,11 @@ import org.kith.server.audit.Journal;
 import org.kith.server.decision.Decision.State;
 import org.kith.server.decision.DecisionResult.AlreadyDecided;
 import org.kith.server.decision.DecisionResult.Decided;
+import org.kith.server.decision.DecisionResult.HeldByAnother;
 import org.kith.server.decision.DecisionResult.NotReady;
 import org.kith.server.decision.DecisionResult.Proposed;
 import org.kith.server.decision.DecisionResult.SecondOfficerNeeded;
-import org.kith.server.decision.Decisions.Draft;
-import org.kith.server.notify.Outbox;
+import org.kith.server.decision.DecisionResult.TookPart;
 import org.kith.server.programme.Programme;
 import org.kith.server.staff.Officer;
 import org.kith.server.staff.Role;
@@ -42,37 +37,52 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Adjudication {
     private final Applications applications;
-    private final DraftAnswers answers;
+    private final FiledTrace traces;
     private final CaseFacts facts;
+    private final Obstacles obstacles;
+    private final Impartiality impartiality;
+    private final Refusals refusals;
+    private final CaseDrafts drafts;
+    private final Conflicts conflicts;
+    private final Hands hands;
     private final Programme programme;
     private final Decisions decisions;
-    private final Casework casework;
     private final AnswerTimes times;
-    private final Outbox outbox;
+    private final DecisionLetters letters;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Adjudication(
             Applications applications,
-            DraftAnswers answers,
+            FiledTrace traces,
             CaseFacts facts,
+            Obstacles obstacles,
+            Impartiality impartiality,
+            Refusals refusals,
+            CaseDrafts drafts,
+            Conflicts conflicts,
+            Hands hands,
             Programme programme,
             Decisions decisions,
-            Casework casework,
             AnswerTimes times,
-            Outbox outbox,
+            DecisionLetters letters,
             Journal journal,
             ApplicationEventPublisher events,
             Clock clock) {
         this.applications = applications;
-        this.answers = answers;
+        this.traces = traces;
         this.facts = facts;
+        this.obstacles = obstacles;
+        this.impartiality = impartiality;
+        this.refusals = refusals;
+        this.drafts = drafts;
+        this.conflicts = conflicts;
+        this.hands = hands;
         this.programme = programme;
         this.decisions = decisions;
-        this.casework = casework;
         this.times = times;
-        this.outbox = outbox;
+        this.letters = letters;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -80,52 +90,45 @@ public class Adjudication {
 
     /// What the rules say of an application, on the day it was filed: the time that passes here harms nobody.
     public Trace trace(Application application) {
-        var filed = Objects.requireNonNull(application.filedAt(), "a draft is not judged");
-        var day = LocalDate.ofInstant(filed, ZoneOffset.UTC);
-        return programme.version(application.pack()).eligibility().trace(answers.of(application), day);
-    }
-
-    /// Takes up an application that waits; false where another officer just did, or it waits no more.
-    @Transactional
-    public boolean takeUp(ApplicationId id, Officer officer) {
-        var application = applications.lock(id);
-        if (!(applications.take(application, Step.TAKE_UP, Party.CASEWORKER) instanceof Moved)) return false;
-
-        casework.take(id, officer.id());
-        journal.record(Deed.CASE_ASSIGNED, officer.as(Role.CASEWORKER), application.person(), id.asCase());
-        return true;
+        return traces.of(application);
     }
 
     @Transactional
     public DecisionResult decide(ApplicationId id, Finding finding, Officer officer) {
         var application = applications.lock(id);
         var identity = facts.identity(application);
-        var missing = missing(application, finding);
+        var missing = obstacles.missing(application, finding);
 
         if (application.stage() != Stage.UNDER_REVIEW) return new AlreadyDecided(application.stage());
         if (!missing.isEmpty() || identity.isEmpty()) return new NotReady(missing);
         if (identity.get().officer().equals(officer.id())) return new SecondOfficerNeeded();
+        if (!impartiality.mayDecide(application, officer.id())) return new TookPart();
+        if (conflicts.stands(application.person(), officer.id())) return new SecondOfficerNeeded();
+        if (!hands.mayDecide(id, officer)) return new HeldByAnother();
 
         return switch (finding) {
             case Finding.Approval approval ->
                 approve(application, approval, !identity.get().chipRead(), officer);
             case Finding.MoreNeeded more -> askMore(application, more, officer);
             case Finding.IntendedRefusal refusal -> announce(application, refusal, officer);
+            case Finding.Refusal refusal -> refusals.refuse(application, refusal, officer);
         };
     }
 
     private DecisionResult approve(
             Application application, Finding.Approval approval, boolean withoutChip, Officer officer) {
-        var words = DecisionWords.reasons(approval.reason());
-        var draft = draft(application, Verdict.APPROVE, approval.ground(), words);
+        var words = DecisionWords.reasons(approval.reason()).writtenIn(approval.language());
+        var draft = drafts.of(application, Verdict.APPROVE, approval.ground(), words);
         if (needsSecond(pack(application), withoutChip)) {
             take(application, Step.PROPOSE_APPROVAL);
             var proposed = decisions.add(draft, State.PROPOSED, officer.id(), null);
+            letters.write(proposed.id());
             record(Deed.APPROVAL_PROPOSED, officer, proposed);
             return new Proposed(proposed);
         }
         take(application, Step.APPROVE);
         var made = decisions.add(draft, State.MADE, officer.id(), null);
+        letters.write(made.id());
         facts.restOnShared(application, made);
         events.publishEvent(
                 new ApplicationApproved(application.id().value(), made.id().value()));
@@ -134,64 +137,27 @@ public class Adjudication {
     }
 
     private DecisionResult askMore(Application application, Finding.MoreNeeded more, Officer officer) {
-        var words = DecisionWords.asking(more);
+        var words = DecisionWords.asking(more).writtenIn(more.language());
         take(application, Step.ASK_MORE);
         var until = today().plus(pack(application).programme().limits().moreInformation());
-        var made = decisions.add(draft(application, Verdict.ASK_MORE, null, words), State.MADE, officer.id(), until);
+        var made =
+                decisions.add(drafts.of(application, Verdict.ASK_MORE, null, words), State.MADE, officer.id(), until);
         times.begin(made, clock.instant());
-        outbox.tell(application.person(), made.id().value());
+        letters.send(made.id());
         record(Deed.MORE_ASKED, officer, made);
         return new Decided(made);
     }
 
     private DecisionResult announce(Application application, Finding.IntendedRefusal refusal, Officer officer) {
-        var words = DecisionWords.refusing(refusal.reason(), refusal.cure());
+        var words = DecisionWords.refusing(refusal.reason(), refusal.cure()).writtenIn(refusal.language());
         take(application, Step.ANNOUNCE_REFUSAL);
         var until = today().plus(pack(application).programme().limits().answer());
-        var draft = draft(application, Verdict.ANNOUNCE_REFUSAL, refusal.ground(), words);
+        var draft = drafts.of(application, Verdict.ANNOUNCE_REFUSAL, refusal.ground(), words);
         var made = decisions.add(draft, State.MADE, officer.id(), until);
         times.begin(made, clock.instant());
-        outbox.tell(application.person(), made.id().value());
+        letters.send(made.id());
         record(Deed.REFUSAL_ANNOUNCED, officer, made);
         return new Decided(made);
-    }
-
-    private Draft draft(Application application, Verdict verdict, @Nullable String ground, DecisionWords words) {
-        var resting =
-                words.restingOn(facts.papers(application), trace(application).canonical());
-        return new Draft(
-                Subject.of(application.id()), application.person(), verdict, application.pack(), ground, resting);
-    }
-
-    /// What stands in the way of this finding, whoever makes it.
-    private Set<Requirement> missing(Application application, Finding finding) {
-        var missing = EnumSet.noneOf(Requirement.class);
-        if (facts.identity(application).isEmpty()) missing.add(Requirement.IDENTITY_CONFIRMED);
-        var pack = pack(application);
-        var known = switch (finding) {
-            case Finding.Approval approval ->
-                pack.eligibility().ground(approval.ground()).isPresent();
-            case Finding.IntendedRefusal refusal ->
-                pack.eligibility().ground(refusal.ground()).isPresent();
-            case Finding.MoreNeeded _ -> true;
-        };
-        if (!known) missing.add(Requirement.GROUND_OF_THE_PROGRAMME);
-        if (finding instanceof Finding.Approval approval) {
-            pack.eligibility()
-                    .ground(approval.ground())
-                    .ifPresent(ground -> missing.addAll(facts.missingOfFamily(application, ground)));
-        }
-        if (finding instanceof Finding.MoreNeeded more && !isOfTheCatalogue(more, pack)) {
-            missing.add(Requirement.PAPERS_OF_THE_CATALOGUE);
-        }
-        return missing;
-    }
-
-    private static boolean isOfTheCatalogue(Finding.MoreNeeded more, Pack pack) {
-        return more.papers().stream()
-                        .allMatch(code -> pack.evidence().find(code).isPresent())
-                && more.questions().stream()
-                        .allMatch(code -> pack.questions().find(code).isPresent());
     }
 
     private void take(Application application, Step step) {

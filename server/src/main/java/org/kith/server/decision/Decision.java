@@ -13,7 +13,8 @@ import org.kith.server.vault.PersonId;
 /// @param ground      of the pack, where it rests on one
 /// @param second      who signed it second, or gave it back
 /// @param settledAt   when it was made or given back; null while it waits for a second signature
-/// @param answerUntil the last day on which an answer is in time, wherever the person lives
+/// @param answerUntil the last day on which an answer, or an appeal, is in time, wherever the person lives
+/// @param corrects    the earlier decision that this one takes the place of, or takes back
 public record Decision(
         DecisionId id,
         DecisionNumber number,
@@ -28,7 +29,8 @@ public record Decision(
         Instant proposedAt,
         @Nullable Instant settledAt,
         @Nullable LocalDate answerUntil,
-        @Nullable Instant answeredAt) {
+        @Nullable Instant answeredAt,
+        @Nullable DecisionId corrects) {
     public enum State {
         /// Waits for a second officer.
         PROPOSED,
@@ -42,12 +44,24 @@ public record Decision(
         return LocalDate.ofInstant(settledAt == null ? proposedAt : settledAt, ZoneOffset.UTC);
     }
 
+    /// The key of the words with which a message about it begins.
+    public String openingKey() {
+        var isOfCard = verdict == Verdict.WITHDRAW_NOTICE && subject.kind() == Subject.Kind.CARD;
+        return LetterWriting.key(verdict) + (isOfCard ? ".card" : ".text");
+    }
+
     /// Whether the person was heard on it: they answered, or had their time. A day ends last at UTC-12.
     boolean wasHeard(Instant now) {
         if (answeredAt != null) return true;
-        return answerUntil != null && !now.isBefore(endOf(answerUntil));
+        return answerUntil != null && isOver(answerUntil, now);
     }
 
+    /// Whether a last day is over wherever the person lives.
+    static boolean isOver(LocalDate last, Instant now) {
+        return !now.isBefore(endOf(last));
+    }
+
+    /// The moment at which a day is over wherever the person lives.
     static Instant endOf(LocalDate day) {
         return day.plusDays(1).atStartOfDay(ZoneOffset.ofHours(-12)).toInstant();
     }

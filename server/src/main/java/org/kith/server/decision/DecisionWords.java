@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trace    what the rules said on that day, in canonical form; empty for a card
 /// @param returned why a second officer gave it back; empty unless they did
 /// @param asked    questions of the pack that are asked again, and why more is needed; null unless it is
+/// @param language tag of the language in which the officer wrote; null where that was not said
 public record DecisionWords(
         String reason,
         String cure,
@@ -19,7 +20,8 @@ public record DecisionWords(
         List<String> lookedAt,
         String trace,
         String returned,
-        @Nullable Asked asked) {
+        @Nullable Asked asked,
+        @Nullable String language) {
     public DecisionWords {
         papers = List.copyOf(papers);
         lookedAt = List.copyOf(lookedAt);
@@ -38,17 +40,17 @@ public record DecisionWords(
     }
 
     static DecisionWords reasons(String reason) {
-        return new DecisionWords(reason, "", List.of(), List.of(), "", "", null);
+        return new DecisionWords(reason, "", List.of(), List.of(), "", "", null, null);
     }
 
     static DecisionWords refusing(String reason, String cure) {
-        return new DecisionWords(reason, cure, List.of(), List.of(), "", "", null);
+        return new DecisionWords(reason, cure, List.of(), List.of(), "", "", null, null);
     }
 
     static DecisionWords asking(Finding.MoreNeeded more) {
         var papers = more.papers().stream().sorted().toList();
         var questions = more.questions().stream().sorted().toList();
-        return new DecisionWords(more.reason(), "", papers, List.of(), "", "", new Asked(more.why(), questions));
+        return new DecisionWords(more.reason(), "", papers, List.of(), "", "", new Asked(more.why(), questions), null);
     }
 
     /// Once nobody can read it any more.
@@ -56,12 +58,16 @@ public record DecisionWords(
         return reasons("");
     }
 
+    DecisionWords writtenIn(String tag) {
+        return new DecisionWords(reason, cure, papers, lookedAt, trace, returned, asked, tag.isEmpty() ? null : tag);
+    }
+
     DecisionWords restingOn(List<String> seen, String canonicalTrace) {
-        return new DecisionWords(reason, cure, papers, seen, canonicalTrace, returned, asked);
+        return new DecisionWords(reason, cure, papers, seen, canonicalTrace, returned, asked, language);
     }
 
     DecisionWords returnedFor(String why) {
-        return new DecisionWords(reason, cure, papers, lookedAt, trace, why, asked);
+        return new DecisionWords(reason, cure, papers, lookedAt, trace, why, asked, language);
     }
 
     @Override

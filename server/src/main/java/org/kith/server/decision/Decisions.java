@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.kith.server.decision.Decision.State;
 import org.kith.server.staff.OfficerId;
@@ -23,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// The decisions, made and proposed.
 @Repository
 public class Decisions {
+    /// The number that the next decision is to have, where it was shown to an officer before.
+    static final ScopedValue<Foretold> FORETOLD = ScopedValue.newInstance();
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final JsonMapper json;
@@ -67,9 +71,25 @@ public class Decisions {
     }
 
     /// What waits for a second signature, the oldest first.
-    public List<Decision> waiting(int most) {
-        var sql = "select * from decision where state = 'PROPOSED' order by proposed_at, id limit :most";
-        return jdbc.sql(sql).param("most", most).query(Decisions::row).list();
+    ///
+    /// @param onAppeal what was decided on appeals, or all else
+    public List<Decision> waiting(boolean onAppeal, int most) {
+        var sql = """
+                select * from decision where state = 'PROPOSED'
+                and (verdict in ('UPHOLD', 'OVERTURN', 'REMIT')) = :on_appeal
+                order by proposed_at, id limit :most
+                """;
+        return jdbc.sql(sql)
+                .param("on_appeal", onAppeal)
+                .param("most", most)
+                .query(Decisions::row)
+                .list();
+    }
+
+    /// Whether a later one took its place, or took it back.
+    public boolean isCorrected(DecisionId id) {
+        var sql = "select exists (select 1 from decision where corrects = :id and state = 'MADE')";
+        return jdbc.sql(sql).param("id", id.value()).query(Boolean.class).single();
     }
 
     /// What it says and rests on; nothing once the person's key is destroyed.
@@ -88,13 +108,20 @@ public class Decisions {
         return jdbc.sql(sql).param("id", id.value()).query(Decisions::row).optional();
     }
 
+    /// A number for a decision that is about to be shown and may be sent later.
+    Foretold foretold() {
+        return new Foretold(DecisionId.random(), DecisionNumber.random(random));
+    }
+
     Decision add(Draft draft, State state, OfficerId first, @Nullable LocalDate answerUntil) {
-        var id = DecisionId.random();
+        var foretold = FORETOLD.isBound() && FORETOLD.get().use() ? FORETOLD.get() : foretold();
+        var id = foretold.id();
+        var decisionNumber = foretold.number();
         var sql = """
                 insert into decision (id, number, subject_kind, subject, person, verdict, state, pack, ground, first,
-                                      proposed_at, settled_at, answer_until, sealed)
+                                      proposed_at, settled_at, answer_until, corrects, sealed)
                 values (:id, :number, :kind, :subject, :person, :verdict, :state, :pack, :ground, :first,
-                        :now, :settled, :answer_until, :sealed)
+                        :now, :settled, :answer_until, :corrects, :sealed)
                 on conflict (number) do nothing
                 returning *
                 """;
@@ -103,7 +130,7 @@ public class Decisions {
         while (added.isEmpty()) {
             added = jdbc.sql(sql)
                     .param("id", id.value())
-                    .param("number", DecisionNumber.random(random).value())
+                    .param("number", decisionNumber.value())
                     .param("kind", draft.subject().kind().name())
                     .param("subject", draft.subject().id())
                     .param("person", draft.person().value())
@@ -115,9 +142,13 @@ public class Decisions {
                     .param("now", now)
                     .param("settled", state == State.PROPOSED ? null : now)
                     .param("answer_until", answerUntil)
+                    .param(
+                            "corrects",
+                            draft.corrects() == null ? null : draft.corrects().value())
                     .param("sealed", sealed(draft.person(), id, draft.words()))
                     .query(Decisions::row)
                     .optional();
+            decisionNumber = DecisionNumber.random(random);
         }
         return added.get();
     }
@@ -152,6 +183,17 @@ public class Decisions {
         jdbc.sql(sql).param("id", id.value()).param("day", day).update();
     }
 
+    /// What a decision will be called, once.
+    record Foretold(DecisionId id, DecisionNumber number, AtomicBoolean used) {
+        Foretold(DecisionId id, DecisionNumber number) {
+            this(id, number, new AtomicBoolean());
+        }
+
+        boolean use() {
+            return used.compareAndSet(false, true);
+        }
+    }
+
     /// A decision on its way to be written down.
     record Draft(
             Subject subject,
@@ -159,7 +201,8 @@ public class Decisions {
             Verdict verdict,
             String pack,
             @Nullable String ground,
-            DecisionWords words) {}
+            DecisionWords words,
+            @Nullable DecisionId corrects) {}
 
     private byte[] sealed(PersonId person, DecisionId id, DecisionWords words) {
         return vault.seal(person, context(id), json.writeValueAsBytes(words));
@@ -171,6 +214,7 @@ public class Decisions {
 
     private static Decision row(ResultSet row, int number) throws SQLException {
         var second = row.getObject("second", UUID.class);
+        var corrects = row.getObject("corrects", UUID.class);
         return new Decision(
                 new DecisionId(row.getObject("id", UUID.class)),
                 new DecisionNumber(row.getString("number")),
@@ -185,7 +229,8 @@ public class Decisions {
                 row.getTimestamp("proposed_at").toInstant(),
                 instant(row.getTimestamp("settled_at")),
                 row.getObject("answer_until", LocalDate.class),
-                instant(row.getTimestamp("answered_at")));
+                instant(row.getTimestamp("answered_at")),
+                corrects == null ? null : new DecisionId(corrects));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {

@@ -2,6 +2,7 @@ package org.kith.server.decision;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -27,8 +28,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Reminds people 14 and 3 days before their time to answer is over; after it, the case goes back to its caseworker as
-/// it is. **Silence decides nothing, and no time is over that nobody was reminded of.**
+/// Reminds people 14 and 3 days before their time to answer or to appeal is over. After it, what waited for an answer
+/// goes back to its caseworker as it is, and a refusal is final. **Silence decides nothing, and no time is over that
+/// nobody was reminded of.**
 @Component
 class GoOn {
     private static final int AT_ONCE = 50;
@@ -38,6 +40,7 @@ class GoOn {
     private final AnswerTimes times;
     private final Decisions decisions;
     private final AwaitedAnswers awaited;
+    private final Stops stops;
     private final Applications applications;
     private final Notices notices;
     private final Journal journal;
@@ -48,6 +51,7 @@ class GoOn {
             AnswerTimes times,
             Decisions decisions,
             AwaitedAnswers awaited,
+            Stops stops,
             Applications applications,
             Notices notices,
             Journal journal,
@@ -56,6 +60,7 @@ class GoOn {
         this.times = times;
         this.decisions = decisions;
         this.awaited = awaited;
+        this.stops = stops;
         this.applications = applications;
         this.notices = notices;
         this.journal = journal;
@@ -82,6 +87,10 @@ class GoOn {
             return;
         }
         var running = found.get();
+        if (stops.isStopped(decision.subject())) {
+            times.put(new Running(id, running.warned(), clock.instant().plus(Duration.ofDays(1))));
+            return;
+        }
         var until = Objects.requireNonNull(decision.answerUntil());
         var reminder = running.warned() == 0 ? until.minus(FIRST) : until.minus(LAST);
         if (running.warned() < 2 && today().isBefore(reminder)) wait(running, reminder);
@@ -96,7 +105,7 @@ class GoOn {
         var told = until.isBefore(soonest) ? soonest : until;
         if (told.isAfter(until)) decisions.answerUntil(decision.id(), told);
         var isLast = running.warned() == 1 || !told.minus(LAST).isAfter(today().plusDays(1));
-        notices.tell(decision.person(), NoticeKind.ANSWER_DUE, told, cause(decision, until + " " + running.warned()));
+        notices.tell(decision.person(), due(decision), told, cause(decision, until + " " + running.warned()));
         var next = isLast ? end(told) : midnight(told.minus(LAST));
         times.put(new Running(decision.id(), isLast ? 2 : 1, next));
     }
@@ -106,16 +115,29 @@ class GoOn {
         if (decision.subject().kind() == Subject.Kind.APPLICATION) {
             var application =
                     applications.lock(new ApplicationId(decision.subject().id()));
-            if (!(applications.take(application, Step.GO_ON, Party.SYSTEM) instanceof Moved)) return;
+            var step = isAppealable(decision) ? Step.CLOSE : Step.GO_ON;
+            if (!(applications.take(application, step, Party.SYSTEM) instanceof Moved)) return;
 
             journal.record(
-                    Deed.ANSWER_TIME_OVER,
+                    isAppealable(decision) ? Deed.APPEAL_TIME_OVER : Deed.ANSWER_TIME_OVER,
                     Actor.house(),
                     decision.person(),
                     application.id().asCase(),
                     Details.of(Detail.DECISION, decision.id().value()));
         }
-        notices.tell(decision.person(), NoticeKind.ANSWER_TIME_OVER, until, cause(decision, "over"));
+        notices.tell(decision.person(), over(decision), until, cause(decision, "over"));
+    }
+
+    private static boolean isAppealable(Decision decision) {
+        return decision.verdict() == Verdict.REFUSE || decision.verdict() == Verdict.REVOKE;
+    }
+
+    private static NoticeKind due(Decision decision) {
+        return isAppealable(decision) ? NoticeKind.APPEAL_DUE : NoticeKind.ANSWER_DUE;
+    }
+
+    private static NoticeKind over(Decision decision) {
+        return isAppealable(decision) ? NoticeKind.APPEAL_TIME_OVER : NoticeKind.ANSWER_TIME_OVER;
     }
 
     private void wait(Running running, LocalDate day) {
@@ -123,7 +145,7 @@ class GoOn {
     }
 
     private boolean isOver(LocalDate until) {
-        return !clock.instant().isBefore(end(until));
+        return Decision.isOver(until, clock.instant());
     }
 
     private static Instant end(LocalDate until) {

@@ -10,6 +10,9 @@ import org.kith.server.vault.PersonId;
 public interface Judged {
     Subject.Kind kind();
 
+    /// The number that stands on it.
+    String printed(Subject subject);
+
     /// Holds it until the transaction ends.
     Optional<Held> lock(Subject subject);
 

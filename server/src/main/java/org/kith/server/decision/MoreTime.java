@@ -55,7 +55,7 @@ public class MoreTime {
 
     /// How often the person can still have more time; empty where none runs.
     public Optional<Integer> left(Decision decision) {
-        if (!awaited.isAwaited(decision)) return Optional.empty();
+        if (!mayBePutOff(decision)) return Optional.empty();
 
         return Optional.of(Math.max(0, limits(decision).extensions() - extensions(decision.id())));
     }
@@ -65,14 +65,14 @@ public class MoreTime {
     /// @param shown the last day that the person saw when they pressed the button
     @Transactional
     public MoreTimeResult extend(DecisionId id, PersonId person, LocalDate shown) {
-        var found = decisions.lock(id).filter(each -> each.person().equals(person) && awaited.isAwaited(each));
+        var found = decisions.lock(id).filter(each -> each.person().equals(person) && mayBePutOff(each));
         if (found.isEmpty()) return new NothingRuns();
         var decision = found.get();
         var until = Objects.requireNonNull(decision.answerUntil());
         var given = extensions(id);
         var most = limits(decision).extensions();
         if (until.isAfter(shown)) return new GivenBefore(until);
-        if (!clock.instant().isBefore(Decision.endOf(until))) return new TooLate(until);
+        if (Decision.isOver(until, clock.instant())) return new TooLate(until);
         if (given >= most) return new UsedUp(most);
 
         var later = until.plus(limits(decision).extension());
@@ -81,6 +81,10 @@ public class MoreTime {
         times.begin(decision, clock.instant());
         journal.record(Deed.TIME_EXTENDED, Actor.of(person), person, caseOf(decision), details(decision, later));
         return new Given(later, most - given - 1);
+    }
+
+    private boolean mayBePutOff(Decision decision) {
+        return decision.verdict().mayBePutOff() && awaited.isAwaited(decision);
     }
 
     private int extensions(DecisionId id) {

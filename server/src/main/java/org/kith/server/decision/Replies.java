@@ -32,6 +32,7 @@ public class Replies {
     private final Decisions decisions;
     private final AnswerTimes times;
     private final Applications applications;
+    private final MeasureNotices notices;
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Journal journal;
@@ -41,6 +42,7 @@ public class Replies {
             Decisions decisions,
             AnswerTimes times,
             Applications applications,
+            MeasureNotices notices,
             JdbcClient jdbc,
             Vault vault,
             Journal journal,
@@ -48,6 +50,7 @@ public class Replies {
         this.decisions = decisions;
         this.times = times;
         this.applications = applications;
+        this.notices = notices;
         this.jdbc = jdbc;
         this.vault = vault;
         this.journal = journal;
@@ -71,7 +74,8 @@ public class Replies {
         if (found.isEmpty()) return new NothingToAnswer();
         var decision = found.get();
         if (decision.answeredAt() != null) return new AlreadySent();
-        if (!decision.verdict().mayBeAnswered() || !moveOn(decision)) return new NothingToAnswer();
+        if (!decision.verdict().mayBeAnswered() || decisions.isCorrected(id)) return new NothingToAnswer();
+        if (!moveOn(decision)) return new NothingToAnswer();
 
         add(decision, words);
         decisions.markAnswered(id);
@@ -94,8 +98,10 @@ public class Replies {
     @SuppressWarnings("ArrayRecordComponent") // a row on its way
     private record Kept(Instant at, byte[] words) {}
 
-    /// An application goes back to its caseworker; a card stays as it is.
+    /// An application goes back to its caseworker; a card stays as it is. What was withdrawn needs no answer.
     private boolean moveOn(Decision decision) {
+        if (MeasureNotices.isNotice(decision.verdict())) return notices.isStanding(decision);
+
         var step = switch (decision.verdict()) {
             case ASK_MORE -> Step.GIVE_MORE;
             case ANNOUNCE_REFUSAL -> Step.ANSWER_NOTICE;
@@ -120,7 +126,6 @@ public class Replies {
         return switch (decision.verdict()) {
             case ASK_MORE -> Deed.MORE_GIVEN;
             case ANNOUNCE_REFUSAL -> Deed.REFUSAL_ANSWERED;
-            case REVOKE -> Deed.APPEALED;
             default -> Deed.NOTICE_ANSWERED;
         };
     }

@@ -8,6 +8,12 @@ public sealed interface SigningResult {
 
     record GivenBack(Decision decision) implements SigningResult {}
 
+    /// Their own view is kept; a third officer decides.
+    record Differed(Decision decision) implements SigningResult {}
+
+    /// They had a hand in it before.
+    record TookPart() implements SigningResult {}
+
     /// The same person, under whatever role, is not a second one.
     record SameOfficer() implements SigningResult {}
 

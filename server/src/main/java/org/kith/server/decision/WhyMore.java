@@ -12,7 +12,13 @@ public enum WhyMore {
     OTHER_PERSON,
     DIFFERS,
     OUT_OF_DATE,
-    UNCLEAR;
+    UNCLEAR,
+
+    // is this person here already?
+    /// Nothing is said of anybody else, not even that there is somebody.
+    TELL_APART,
+    /// The same person seems to have sent two.
+    WHICH_ONE;
 
     public static Optional<WhyMore> of(String code) {
         return Stream.of(values()).filter(each -> each.code().equals(code)).findFirst();

@@ -4,12 +4,16 @@
         allowedDependencies = {
             "application",
             "audit",
+            "centre",
             "family",
             "identity",
+            "inquiry",
+            "matching",
             "notify",
             "programme",
             "site",
             "staff",
+            "talk",
             "vault",
             "account"
         })

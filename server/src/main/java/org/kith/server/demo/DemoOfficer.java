@@ -8,7 +8,8 @@ import org.kith.server.staff.OfficerId;
 import org.kith.server.staff.Role;
 
 /// The invented officers. Two caseworkers, and two registrars at one centre, because several steps need two people; a
-/// third registrar, because another centre sees nothing of the first.
+/// third registrar, because another centre sees nothing of the first; three who hear appeals, because a third decides
+/// where two differ.
 public enum DemoOfficer {
     MARROW(1, "J. Marrow", Role.REGISTRAR, 1),
     PELL(9, "T. Pell", Role.REGISTRAR, 1),
@@ -18,7 +19,10 @@ public enum DemoOfficer {
     ORIEL(5, "M. Oriel", Role.SUPERVISOR),
     BRANDT(6, "D. Brandt", Role.MANAGER),
     LINDE(7, "K. Linde", Role.MANAGER),
-    SOREL(8, "N. Sorel", Role.AUDITOR);
+    SOREL(8, "N. Sorel", Role.AUDITOR),
+    HALLAM(10, "E. Hallam", Role.APPEALS),
+    CORVIN(11, "I. Corvin", Role.APPEALS),
+    DESTRY(12, "A. Destry", Role.APPEALS);
 
     private final int digit;
     private final String person;

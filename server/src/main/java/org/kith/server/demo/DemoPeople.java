@@ -11,8 +11,9 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Puts the invented people in their places before the first page is served. The officers have no passkeys and are
-/// written into the register by hand, here, so that the register itself keeps no way around enrolment.
+/// Puts the invented people in their places before the first page is served. The officers are
+/// written into the register by hand, here, with passkeys in software, so that the register itself keeps no way around
+/// enrolment.
 @Component
 @OnlyInDemonstration
 public class DemoPeople implements ApplicationRunner {
@@ -24,14 +25,23 @@ public class DemoPeople implements ApplicationRunner {
     private final Codes codes;
     private final Brand brand;
     private final DemoCentres centres;
+    private final DemoKeys keys;
     private final Clock clock;
 
-    DemoPeople(JdbcClient jdbc, Accounts accounts, Codes codes, Brand brand, DemoCentres centres, Clock clock) {
+    DemoPeople(
+            JdbcClient jdbc,
+            Accounts accounts,
+            Codes codes,
+            Brand brand,
+            DemoCentres centres,
+            DemoKeys keys,
+            Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.codes = codes;
         this.brand = brand;
         this.centres = centres;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -39,6 +49,7 @@ public class DemoPeople implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         accounts.open(ANA, brand.fallback());
         for (var officer : DemoOfficer.values()) add(officer);
+        keys.register();
     }
 
     private void add(DemoOfficer officer) {

@@ -7,14 +7,13 @@ import org.kith.server.audit.Actor;
 import org.kith.server.audit.Case;
 import org.kith.server.audit.CaseKind;
 import org.kith.server.audit.Deed;
-import org.kith.server.audit.Detail;
-import org.kith.server.audit.Details;
 import org.kith.server.audit.Journal;
 import org.kith.server.audit.LookPurpose;
 import org.kith.server.centre.Attendance;
 import org.kith.server.centre.Booking;
 import org.kith.server.centre.BookingId;
 import org.kith.server.centre.Bookings;
+import org.kith.server.centre.VisitGuard;
 import org.kith.server.identity.CounterCheck;
 import org.kith.server.identity.Declared;
 import org.kith.server.identity.Document;
@@ -30,6 +29,8 @@ public class VisitRoom {
     private final Applications applications;
     private final Documents documents;
     private final PassportComparison passport;
+    private final Attendance attendance;
+    private final VisitGuard guard;
     private final Journal journal;
 
     VisitRoom(
@@ -37,11 +38,15 @@ public class VisitRoom {
             Applications applications,
             Documents documents,
             PassportComparison passport,
+            Attendance attendance,
+            VisitGuard guard,
             Journal journal) {
         this.bookings = bookings;
         this.applications = applications;
         this.documents = documents;
         this.passport = passport;
+        this.attendance = attendance;
+        this.guard = guard;
         this.journal = journal;
     }
 
@@ -65,21 +70,12 @@ public class VisitRoom {
         if (found.isEmpty()) return new Opening.Unknown();
         var booking = found.get();
         var application = applications.find(booking.application()).orElseThrow();
-        if (!Attendance.isAtCentreOf(booking, registrar)) return refuse(booking, application, registrar);
+        if (guard.refuses(booking, application, registrar)) return new Opening.AnotherCentre();
         if (!CounterCheck.isUnderWay(booking, application)) return new Opening.NotNow();
 
         journal.look(Deed.CASE_OPENED, registrar, application.person(), subject(booking), LookPurpose.IDENTITY_CHECK);
+        attendance.open(id);
         return new Opening.Opened(booking, application, passport.declared(application), documents.of(application.id()));
-    }
-
-    private Opening refuse(Booking booking, Application application, Actor.Officer registrar) {
-        journal.record(
-                Deed.ACCESS_REFUSED,
-                registrar,
-                application.person(),
-                subject(booking),
-                Details.of(Detail.CENTRE, booking.centre().value()));
-        return new Opening.AnotherCentre();
     }
 
     private static Case subject(Booking booking) {

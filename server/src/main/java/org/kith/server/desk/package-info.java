@@ -10,9 +10,12 @@
             "decision",
             "family",
             "identity",
+            "inquiry",
+            "matching",
             "programme",
             "site",
             "staff",
+            "talk",
             "vault"
         })
 package org.kith.server.desk;

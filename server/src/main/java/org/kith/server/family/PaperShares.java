@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kith.server.family.VerifiedPapers.Verified;
 import org.kith.server.identity.Document;
 import org.kith.server.identity.DocumentId;
 import org.kith.server.vault.Context;
@@ -58,7 +57,7 @@ class PaperShares {
     }
 
     /// Writes the verified fact for the one it serves, under their own key.
-    void verified(SharedPaper.Id id, PersonId serves, Verified verified) {
+    void verified(SharedPaper.Id id, PersonId serves, VerifiedFact verified) {
         var sql = "update shared_paper set verified_at = :at, sealed = :sealed where id = :id";
         jdbc.sql(sql)
                 .param("id", id.value())

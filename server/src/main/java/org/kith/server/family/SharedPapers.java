@@ -1,12 +1,15 @@
 package org.kith.server.family;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kith.pack.programme.Evidence.Paper;
 import org.kith.server.application.Application;
 import org.kith.server.application.Applications;
@@ -59,11 +62,6 @@ public class SharedPapers {
         this.programme = programme;
         this.journal = journal;
     }
-
-    /// A paper of an application, as officers stand to it.
-    ///
-    /// @param fact what it shows; empty until an officer saw it
-    public record Checked(Document document, String fact) {}
 
     /// A person's own papers that may serve others, by the catalogue.
     public List<Document> shareable(PersonId owner) {
@@ -135,13 +133,16 @@ public class SharedPapers {
     }
 
     /// An officer saw what a paper of a case shows. From now on it counts for everyone it serves.
+    ///
+    /// @param step the one of a group of ancestors that it tells of; null where nobody says
     @Transactional
-    public boolean verify(Application application, DocumentId document, String fact, Actor.Officer officer) {
+    public boolean verify(
+            Application application, DocumentId document, String fact, @Nullable String step, Actor.Officer officer) {
         var found = documents.find(document).filter(each -> each.application().equals(application.id()));
         if (found.isEmpty()) return false;
 
         var owner = application.person();
-        verified.put(document, owner, fact, officer.id());
+        verified.put(document, owner, fact, step, officer.id());
         var seen = verified.of(document, owner).orElseThrow();
         record(Deed.PAPER_VERIFIED, officer, owner, document, found.get().evidence());
         for (var share : shares.standingOf(document)) {
@@ -151,15 +152,14 @@ public class SharedPapers {
         return true;
     }
 
-    /// The papers of an application, and what officers saw on them.
-    public List<Checked> checked(Application application) {
-        return documents.of(application.id()).stream()
-                .map(document -> new Checked(
-                        document,
-                        verified.of(document.id(), application.person())
-                                .map(VerifiedPapers.Verified::fact)
-                                .orElse("")))
-                .toList();
+    /// What officers saw on these papers of an application, as far as they looked.
+    public Map<DocumentId, VerifiedFact> seen(Application application, Collection<DocumentId> documents) {
+        return verified.of(documents, application.person());
+    }
+
+    /// Which papers of an application officers laid to which of its ancestors.
+    public List<LaidPaper> laid(Application application) {
+        return verified.laid(application.id());
     }
 
     /// A page of a paper that serves the case an officer has open. Both people see the look: whose paper it is, and

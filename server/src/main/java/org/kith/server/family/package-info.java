@@ -6,6 +6,7 @@
             "account::web",
             "application",
             "audit",
+            "centre",
             "identity",
             "notify",
             "programme",

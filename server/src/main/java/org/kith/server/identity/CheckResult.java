@@ -2,9 +2,10 @@ package org.kith.server.identity;
 
 import java.util.Set;
 
-/// What came of an officer finishing a visit.
+/// What came of an officer saying that they have looked at everything.
 public sealed interface CheckResult {
-    record Done(CheckId check) implements CheckResult {}
+    /// It is written out, and waits for the signature.
+    record Ready(CheckId check) implements CheckResult {}
 
     /// Something is still to be looked at; nothing was written down.
     record NotReady(Set<Missing> missing) implements CheckResult {
@@ -29,6 +30,8 @@ public sealed interface CheckResult {
         SAME_FACE,
         /// What is to become of fields that differ.
         DIFFERENCES,
-        PHOTO
+        PHOTO,
+        /// The chip that was read is forged, or of another passport than the lines.
+        CHIP
     }
 }

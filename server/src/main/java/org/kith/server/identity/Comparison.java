@@ -63,7 +63,7 @@ public record Comparison(PassportField field, String declared, String printed, S
 
     private static Comparison number(Optional<String> said, String printed) {
         var declared = said.orElse("");
-        var same = declared.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "").equals(printed.replace("<", ""));
+        var same = numberInLines(declared).equals(printed.replace("<", ""));
         return row(PassportField.NUMBER, declared, printed, said.isEmpty() ? Sameness.UNKNOWN : of(same));
     }
 
@@ -89,7 +89,11 @@ public record Comparison(PassportField field, String declared, String printed, S
                 : "%04d-%02d-%02d".formatted(date.year(), date.month(), date.day());
     }
 
-    private static String asInLines(String name) {
+    static String numberInLines(String number) {
+        return number.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    }
+
+    static String asInLines(String name) {
         return name.toUpperCase(Locale.ROOT)
                 .replaceAll("['’]", "")
                 .replaceAll("[^A-Z]+", " ")

@@ -5,67 +5,55 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kith.server.application.Application;
 import org.kith.server.application.Applications;
-import org.kith.server.application.Move;
-import org.kith.server.application.Party;
 import org.kith.server.application.Stage;
-import org.kith.server.application.Step;
 import org.kith.server.audit.Actor;
-import org.kith.server.audit.Case;
-import org.kith.server.audit.CaseKind;
-import org.kith.server.audit.Deed;
-import org.kith.server.audit.Detail;
-import org.kith.server.audit.Details;
-import org.kith.server.audit.Journal;
-import org.kith.server.centre.Attendance;
 import org.kith.server.centre.Booking;
 import org.kith.server.centre.BookingId;
 import org.kith.server.centre.BookingState;
 import org.kith.server.centre.Bookings;
+import org.kith.server.centre.VisitGuard;
 import org.kith.server.identity.CheckResult.AnotherCentre;
-import org.kith.server.identity.CheckResult.Done;
 import org.kith.server.identity.CheckResult.Missing;
 import org.kith.server.identity.CheckResult.NotReady;
 import org.kith.server.identity.CheckResult.Over;
-import org.springframework.context.ApplicationEventPublisher;
+import org.kith.server.identity.CheckResult.Ready;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The check at the counter: an officer says what they saw, and confirms who somebody is, or does not. They decide
-/// nothing else.
+/// nothing else. What they said counts when they have signed it: [SigningChecks].
 @Service
 public class CounterCheck {
     private final Applications applications;
     private final PassportComparison passport;
     private final Bookings bookings;
-    private final Attendance attendance;
     private final Photos photos;
-    private final IdentityChecks checks;
-    private final Journal journal;
-    private final ApplicationEventPublisher events;
+    private final Chips chips;
+    private final PreparedChecks prepared;
+    private final VisitGuard guard;
     private final Clock clock;
 
     CounterCheck(
             Applications applications,
             PassportComparison passport,
             Bookings bookings,
-            Attendance attendance,
             Photos photos,
-            IdentityChecks checks,
-            Journal journal,
-            ApplicationEventPublisher events,
+            Chips chips,
+            PreparedChecks prepared,
+            VisitGuard guard,
             Clock clock) {
         this.applications = applications;
         this.passport = passport;
         this.bookings = bookings;
-        this.attendance = attendance;
         this.photos = photos;
-        this.checks = checks;
-        this.journal = journal;
-        this.events = events;
+        this.chips = chips;
+        this.prepared = prepared;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -73,15 +61,12 @@ public class CounterCheck {
     public CheckResult confirm(BookingId id, Findings findings, Actor.Officer registrar) {
         var application = lock(id);
         var booking = bookings.find(id).orElseThrow();
-        if (!Attendance.isAtCentreOf(booking, registrar)) return refuse(booking, application, registrar);
+        if (guard.refuses(booking, application, registrar)) return new AnotherCentre();
         if (!isUnderWay(booking, application)) return new Over();
         var missing = missing(booking, application, findings);
         if (!missing.isEmpty()) return new NotReady(missing);
 
-        var check = write(booking, application, findings, null, registrar);
-        take(application, Step.CONFIRM_IDENTITY);
-        events.publishEvent(new IdentityConfirmed(application.id().value()));
-        return check;
+        return prepare(booking, application, findings, null, registrar);
     }
 
     /// Whatever was found so far is written down with it. The person may book another visit.
@@ -89,12 +74,10 @@ public class CounterCheck {
     public CheckResult notConfirm(BookingId id, Findings findings, NotConfirmed why, Actor.Officer registrar) {
         var application = lock(id);
         var booking = bookings.find(id).orElseThrow();
-        if (!Attendance.isAtCentreOf(booking, registrar)) return refuse(booking, application, registrar);
+        if (guard.refuses(booking, application, registrar)) return new AnotherCentre();
         if (!isUnderWay(booking, application)) return new Over();
 
-        var check = write(booking, application, findings, why, registrar);
-        take(application, Step.NOT_CONFIRM);
-        return check;
+        return prepare(booking, application, findings, why, registrar);
     }
 
     /// Whether the visit is before the officer now: the person has come, and it is not over.
@@ -108,23 +91,49 @@ public class CounterCheck {
         if (mrz.isEmpty()) missing.add(Missing.LINES);
         if (mrz.filter(passport::hasRunOut).isPresent()) missing.add(Missing.VALID_PASSPORT);
         if (findings.document() != Judgement.YES) missing.add(Missing.DOCUMENT_UNALTERED);
-        if (findings.face() != Judgement.YES) missing.add(Missing.SAME_FACE);
+        if (!isKnownByFace(findings)) missing.add(Missing.SAME_FACE);
         if (findings.differences() == null && differs(passport.compare(application, findings.lines()))) {
             missing.add(Missing.DIFFERENCES);
         }
         if (photos.of(booking.id()).isEmpty()) missing.add(Missing.PHOTO);
+        var chip = chips.of(application, booking.id());
+        if (chip.isPresent() && mrz.filter(chip.get()::contradicts).isPresent()) missing.add(Missing.CHIP);
         return missing;
     }
 
-    private CheckResult write(
+    /// The face itself, or, where nobody can tell, another way.
+    private static boolean isKnownByFace(Findings findings) {
+        return findings.face() == Judgement.YES
+                || (findings.face() == Judgement.CANNOT_TELL && findings.secondWay() != null);
+    }
+
+    private CheckResult prepare(
             Booking booking,
             Application application,
             Findings findings,
             @Nullable NotConfirmed why,
             Actor.Officer registrar) {
         var photo = photos.of(booking.id());
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var check = check(booking, application, findings, why, photo, registrar);
+        var form = SignedForm.of(check, photo.map(Photos.Photo::sha256).orElse(null));
+        var needsSecond = why == null && check.secondWay() != null;
+        prepared.put(
+                new PreparedCheck(booking.id(), check, form, SignedForm.digest(form), needsSecond, now), application);
+        return new Ready(check.id());
+    }
+
+    private IdentityCheck check(
+            Booking booking,
+            Application application,
+            Findings findings,
+            @Nullable NotConfirmed why,
+            Optional<Photos.Photo> photo,
+            Actor.Officer registrar) {
         var fields = passport.compare(application, findings.lines());
-        var check = new IdentityCheck(
+        var secondWay = findings.face() == Judgement.CANNOT_TELL ? findings.secondWay() : null;
+        var chipRead = isChipRead(booking, application, findings);
+        return new IdentityCheck(
                 CheckId.random(),
                 application.id(),
                 booking.id(),
@@ -135,43 +144,17 @@ public class CounterCheck {
                 fields,
                 findings.document(),
                 findings.face(),
+                secondWay,
                 differs(fields) ? findings.differences() : null,
                 photo.isPresent(),
-                false);
-        var digest =
-                checks.add(application, check, photo.map(Photos.Photo::sha256).orElse(null));
-        attendance.finish(booking.id());
-        record(check, digest, application, registrar);
-        return new Done(check.id());
+                chipRead,
+                why == null ? Assurance.of(secondWay, chipRead) : null);
     }
 
-    private void record(IdentityCheck check, byte[] digest, Application application, Actor.Officer registrar) {
-        var details = Details.of(Detail.APPLICATION, application.id().value())
-                .and(Detail.CHECK, check.id().value())
-                .and(Detail.DIGEST, SignedForm.code(digest))
-                .and(Detail.CHIP_READ, check.chipRead());
-        var why = check.notConfirmed();
-        journal.record(
-                why == null ? Deed.IDENTITY_CONFIRMED : Deed.IDENTITY_NOT_CONFIRMED,
-                registrar,
-                application.person(),
-                new Case(CaseKind.BOOKING, check.booking().value()),
-                why == null ? details : details.and(Detail.REASON, why));
-    }
-
-    private CheckResult refuse(Booking booking, Application application, Actor.Officer registrar) {
-        journal.record(
-                Deed.ACCESS_REFUSED,
-                registrar,
-                application.person(),
-                new Case(CaseKind.BOOKING, booking.id().value()),
-                Details.of(Detail.CENTRE, booking.centre().value()));
-        return new AnotherCentre();
-    }
-
-    private void take(Application application, Step step) {
-        var move = applications.take(application, step, Party.REGISTRAR);
-        if (move instanceof Move.NotAllowed(var from)) throw new IllegalStateException(step + " from " + from);
+    private boolean isChipRead(Booking booking, Application application, Findings findings) {
+        var chip = chips.of(application, booking.id());
+        return chip.isPresent()
+                && passport.mrz(findings.lines()).filter(chip.get()::proves).isPresent();
     }
 
     private Application lock(BookingId id) {

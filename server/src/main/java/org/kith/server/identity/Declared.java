@@ -1,6 +1,7 @@
 package org.kith.server.identity;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.kith.pack.Pack;
 import org.kith.pack.question.Answers;
 import org.kith.pack.question.PartialDate;
@@ -17,6 +18,23 @@ public record Declared(Optional<Value.Name> name, Optional<PartialDate> birth, O
                 first(answers, pack, Topic.BIRTH, Value.Day.class)
                         .flatMap(day -> day.date().gregorian()),
                 first(answers, pack, Topic.IDENTITY_DOCUMENT, Value.Passport.class));
+    }
+
+    /// As it was declared, in the terms of a passport; empty if it was not.
+    String text(PassportField field) {
+        return switch (field) {
+            case SURNAME -> ofPassport(Value.Passport::surname);
+            case GIVEN_NAMES -> ofPassport(Value.Passport::given);
+            case BIRTH_DATE -> birth.map(PartialDate::toString).orElse("");
+            case NATIONALITY -> ofPassport(Value.Passport::nationality);
+            case ISSUER -> ofPassport(Value.Passport::issuer);
+            case NUMBER -> ofPassport(Value.Passport::number);
+            case EXPIRY -> ofPassport(each -> each.expires().toString());
+        };
+    }
+
+    private String ofPassport(Function<Value.Passport, String> part) {
+        return passport.map(part).orElse("");
     }
 
     private static <V extends Value> Optional<V> first(Answers answers, Pack pack, Topic topic, Class<V> kind) {

@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.kith.server.application.Application;
 import org.kith.server.application.ApplicationId;
@@ -41,6 +43,64 @@ public class Documents {
             where document.application = :application order by document.added_at, document.id, page.number
             """;
         return read(jdbc.sql(sql).param("application", application.value()));
+    }
+
+    /// How many papers of each kind lie in an application, by the catalogue's ids.
+    public Map<String, Integer> kinds(ApplicationId application) {
+        var kinds = new TreeMap<String, Integer>();
+        jdbc.sql("select evidence, count(*) as papers from document where application = :application group by evidence")
+                .param("application", application.value())
+                .query((ResultSet row) -> {
+                    kinds.put(row.getString("evidence"), row.getInt("papers"));
+                });
+        return kinds;
+    }
+
+    /// Of which kinds papers came after that, and when the last of each did.
+    public Map<String, Instant> addedSince(ApplicationId application, Instant since) {
+        var added = new TreeMap<String, Instant>();
+        var sql = """
+            select evidence, max(added_at) as added_at from document
+            where application = :application and added_at > :since group by evidence
+            """;
+        jdbc.sql(sql)
+                .param("application", application.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((ResultSet row) -> {
+                    added.put(
+                            row.getString("evidence"),
+                            row.getTimestamp("added_at").toInstant());
+                });
+        return added;
+    }
+
+    /// The newest of each kind, so many at most: a case may have a thousand papers.
+    public List<Document> newest(ApplicationId application, int most) {
+        var sql = """
+            select document.*, page.number, page.file, page.width, page.height, page.bytes, page.hints
+            from (select *, row_number() over (partition by evidence order by added_at desc, id) as place
+                  from document where application = :application) document
+            join document_page page on page.document = document.id
+            where document.place <= :most
+            order by document.evidence, document.place, page.number
+            """;
+        return read(jdbc.sql(sql).param("application", application.value()).param("most", most));
+    }
+
+    /// Of one kind, the newest first.
+    public List<Document> ofKind(ApplicationId application, String evidence, int skip, int most) {
+        var sql = """
+            select document.*, page.number, page.file, page.width, page.height, page.bytes, page.hints
+            from (select * from document where application = :application and evidence = :evidence
+                  order by added_at desc, id offset :skip limit :most) document
+            join document_page page on page.document = document.id
+            order by document.added_at desc, document.id, page.number
+            """;
+        return read(jdbc.sql(sql)
+                .param("application", application.value())
+                .param("evidence", evidence)
+                .param("skip", skip)
+                .param("most", most));
     }
 
     public Optional<Document> find(DocumentId id) {

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// @param lines       the passport's machine readable lines, as typed there
 /// @param document    whether it looks and feels unaltered
 /// @param face        whether the person is the one in its photo
+/// @param secondWay   what stands in where the face cannot be compared; none where it can
 /// @param differences what is to become of fields that differ; none where none do
 public record Findings(
         String lines,
         @Nullable Judgement document,
         @Nullable Judgement face,
+        @Nullable SecondWay secondWay,
         @Nullable Differences differences) {
 
     /// What is to become of fields that differ.

@@ -12,8 +12,10 @@ import org.kith.server.centre.BookingId;
 /// @param officer     the registrar, who may not also decide
 /// @param notConfirmed why not; none where the identity was confirmed
 /// @param fields      each field of the passport beside what was declared; declared values are left out
+/// @param secondWay   what stood in for the face, if anything had to
 /// @param differences what is to become of those that differ, if any do
 /// @param chipRead    whether the passport's chip was read
+/// @param assurance   how surely it says who they are; none where it does not, or was not recorded yet
 public record IdentityCheck(
         CheckId id,
         ApplicationId application,
@@ -25,15 +27,26 @@ public record IdentityCheck(
         List<Comparison> fields,
         @Nullable Judgement document,
         @Nullable Judgement face,
+        @Nullable SecondWay secondWay,
         Findings.@Nullable Differences differences,
         boolean photoTaken,
-        boolean chipRead) {
+        boolean chipRead,
+        @Nullable Assurance assurance) {
     public IdentityCheck {
         fields = List.copyOf(fields);
     }
 
     public boolean confirmed() {
         return notConfirmed == null;
+    }
+
+    /// As the passport said: what differs was written down, and what is the same stands in what was declared.
+    public String inPassport(PassportField field, Declared declared) {
+        return fields.stream()
+                .filter(row -> row.field() == field)
+                .map(row -> row.sameness() == Sameness.SAME ? declared.text(field) : row.printed())
+                .findFirst()
+                .orElse("");
     }
 
     /// Whether nothing in the passport differs from what was declared.

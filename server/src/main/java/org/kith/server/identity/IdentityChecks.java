@@ -1,10 +1,13 @@
 package org.kith.server.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.kith.server.application.Application;
+import org.kith.server.centre.BookingId;
 import org.kith.server.vault.Context;
 import org.kith.server.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,10 +35,58 @@ public class IdentityChecks {
             """;
         return jdbc.sql(sql)
                 .param("application", application.id().value())
-                .query((row, number) -> new Sealed(row.getObject("id", UUID.class), row.getBytes("sealed")))
+                .query(IdentityChecks::sealed)
                 .optional()
-                .flatMap(found -> vault.open(application.person(), new Context(PURPOSE, found.id()), found.bytes()))
+                .flatMap(found -> open(application, found))
                 .map(SignedForm::read);
+    }
+
+    /// All checks of an application, the newest first.
+    List<IdentityCheck> all(Application application) {
+        var sql = """
+            select id, sealed from identity_check where application = :application order by checked_at desc
+            """;
+        return jdbc
+                .sql(sql)
+                .param("application", application.id().value())
+                .query(IdentityChecks::sealed)
+                .list()
+                .stream()
+                .flatMap(found -> open(application, found).stream())
+                .map(SignedForm::read)
+                .toList();
+    }
+
+    /// The check that finished a visit.
+    public Optional<CheckId> at(BookingId booking) {
+        var sql = """
+            select id from identity_check where booking = :booking
+            """;
+        return jdbc.sql(sql)
+                .param("booking", booking.value())
+                .query(UUID.class)
+                .optional()
+                .map(CheckId::new);
+    }
+
+    boolean exists(CheckId id) {
+        return jdbc.sql("select exists (select 1 from identity_check where id = ?)")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// What was signed, to the letter.
+    Optional<byte[]> form(Application application, CheckId id) {
+        var sql = """
+            select id, sealed from identity_check where id = :id and application = :application
+            """;
+        return jdbc.sql(sql)
+                .param("id", id.value())
+                .param("application", application.id().value())
+                .query(IdentityChecks::sealed)
+                .optional()
+                .flatMap(found -> open(application, found));
     }
 
     /// The registrar who confirmed an identity, who may not also decide.
@@ -50,10 +101,9 @@ public class IdentityChecks {
                 .optional();
     }
 
-    /// Writes a check down and gives the digest of what the officer will sign.
+    /// Writes a signed check down, and gives its digest.
     @Transactional(propagation = Propagation.MANDATORY)
-    byte[] add(Application application, IdentityCheck check, byte @Nullable [] photo) {
-        var form = SignedForm.of(check, photo);
+    byte[] add(Application application, IdentityCheck check, byte[] form) {
         var digest = SignedForm.digest(form);
         var reason = check.notConfirmed();
         var sql = """
@@ -83,9 +133,20 @@ public class IdentityChecks {
     /// What officers wrote down at the counter for an application that is over, and led to no card.
     @Transactional(propagation = Propagation.MANDATORY)
     void removeAll(Application application) {
+        var unsigned =
+                "delete from check_signature where check_id in (select id from identity_check where application = ?)";
+        jdbc.sql(unsigned).param(application.id().value()).update();
         jdbc.sql("delete from identity_check where application = :application")
                 .param("application", application.id().value())
                 .update();
+    }
+
+    private Optional<byte[]> open(Application application, Sealed found) {
+        return vault.open(application.person(), new Context(PURPOSE, found.id()), found.bytes());
+    }
+
+    private static Sealed sealed(ResultSet row, int number) throws SQLException {
+        return new Sealed(row.getObject("id", UUID.class), row.getBytes("sealed"));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // a row on its way

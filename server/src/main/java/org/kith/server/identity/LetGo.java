@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.kith.server.application.Applications;
 import org.kith.server.application.Deadlines;
 import org.kith.server.application.Deadlines.Deadline;
 import org.kith.server.application.Deadlines.Kind;
+import org.kith.server.application.StillNeeded;
+import org.kith.server.application.Stopped;
 import org.kith.server.audit.Actor;
 import org.kith.server.audit.Case;
 import org.kith.server.audit.CaseKind;
@@ -26,6 +29,7 @@ import org.kith.server.audit.Journal;
 import org.kith.server.notify.NoticeKind;
 import org.kith.server.notify.Notices;
 import org.kith.server.programme.Programme;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,6 +49,8 @@ class LetGo {
     private final Deadlines deadlines;
     private final Applications applications;
     private final Remains remains;
+    private final ObjectProvider<Stopped> stops;
+    private final List<StillNeeded> needs;
     private final Programme programme;
     private final Notices notices;
     private final Journal journal;
@@ -55,6 +61,8 @@ class LetGo {
             Deadlines deadlines,
             Applications applications,
             Remains remains,
+            ObjectProvider<Stopped> stops,
+            List<StillNeeded> needs,
             Programme programme,
             Notices notices,
             Journal journal,
@@ -63,6 +71,8 @@ class LetGo {
         this.deadlines = deadlines;
         this.applications = applications;
         this.remains = remains;
+        this.stops = stops;
+        this.needs = List.copyOf(needs);
         this.programme = programme;
         this.notices = notices;
         this.journal = journal;
@@ -106,6 +116,10 @@ class LetGo {
         if (nothing) deadlines.remove(deadline);
         if (nothing) return false;
 
+        if (stops.stream().anyMatch(each -> each.isStopped(application.id()))
+                || isNeeded(application, deadline.kind())) {
+            return wait(deadline, deadline.warned(), deadline.notBefore(), now.plus(Duration.ofDays(1)));
+        }
         var first = due.minus(FIRST_WARNING);
         if (now.isBefore(first)) return wait(deadline, 0, null, first);
         if (deadline.warned() == 0 || (deadline.warned() == 1 && !now.isBefore(due.minus(LAST_WARNING)))) {
@@ -119,6 +133,11 @@ class LetGo {
         remains.remove(application, deadline);
         said(application, deadline, day(now));
         return true;
+    }
+
+    private boolean isNeeded(Application application, Kind kind) {
+        return (kind == Kind.PAPERS || kind == Kind.PHOTO)
+                && needs.stream().anyMatch(need -> need.isNeeded(application));
     }
 
     /// What lies there already says that a thing has gone; that an application lapsed is news.

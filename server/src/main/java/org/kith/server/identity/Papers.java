@@ -9,6 +9,7 @@ import org.kith.server.application.Application;
 import org.kith.server.application.ApplicationId;
 import org.kith.server.application.Applications;
 import org.kith.server.application.Deadlines;
+import org.kith.server.application.PapersWanted;
 import org.kith.server.application.Stage;
 import org.kith.server.audit.Actor;
 import org.kith.server.audit.Case;
@@ -44,6 +45,7 @@ public class Papers {
     private final Deadlines deadlines;
     private final Redrawing redrawing;
     private final Programme programme;
+    private final List<PapersWanted> wanted;
     private final Journal journal;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -54,6 +56,7 @@ public class Papers {
             Deadlines deadlines,
             Redrawing redrawing,
             Programme programme,
+            List<PapersWanted> wanted,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
@@ -62,6 +65,7 @@ public class Papers {
         this.deadlines = deadlines;
         this.redrawing = redrawing;
         this.programme = programme;
+        this.wanted = List.copyOf(wanted);
         this.journal = journal;
         this.transaction = transaction;
         this.clock = clock;
@@ -71,7 +75,7 @@ public class Papers {
     public AddResult add(ApplicationId id, String evidence, InputStream file) {
         var application = applications.find(id).orElseThrow();
         if (!isAsked(application, evidence)) return new NotAsked();
-        if (!takesPapers(application.stage())) return new Closed();
+        if (!takesPapers(application)) return new Closed();
 
         return switch (redrawing.redraw(file)) {
             case Intake.Accepted(var pages) -> keep(application, evidence, pages);
@@ -122,10 +126,19 @@ public class Papers {
         return redrawing.takesHeic();
     }
 
-    public static boolean takesPapers(Stage stage) {
-        return switch (stage) {
-            case DRAFT, SUBMITTED, BOOKED, MORE_ASKED, REFUSAL_ANNOUNCED -> true;
-            case IDENTITY_CONFIRMED, UNDER_REVIEW, APPROVAL_PROPOSED, APPROVED, WITHDRAWN, LAPSED -> false;
+    /// While they can count for something.
+    public boolean takesPapers(Application application) {
+        return switch (application.stage()) {
+            case DRAFT, SUBMITTED, BOOKED, MORE_ASKED, REFUSAL_ANNOUNCED, REFUSED, APPEALED -> true;
+            case APPROVED -> wanted.stream().anyMatch(each -> each.isWanted(application));
+            case IDENTITY_CONFIRMED,
+                    UNDER_REVIEW,
+                    APPROVAL_PROPOSED,
+                    WITHDRAWN,
+                    LAPSED,
+                    REFUSAL_PROPOSED,
+                    APPEAL_PROPOSED,
+                    REFUSAL_FINAL -> false;
         };
     }
 
@@ -143,7 +156,7 @@ public class Papers {
 
     private AddResult keep(ApplicationId id, String evidence, List<Page> pages, List<StoredPage> stored) {
         var application = applications.lock(id);
-        if (!takesPapers(application.stage())) return new Closed();
+        if (!takesPapers(application)) return new Closed();
         var ofThatKind = documents.of(id).stream()
                 .filter(each -> each.evidence().equals(evidence))
                 .toList();
@@ -153,6 +166,7 @@ public class Papers {
 
         var document = documents.add(application, evidence, stored, clock.instant());
         deadlines.touch(id, clock.instant());
+        if (application.stage() == Stage.APPROVED) deadlines.paperAdded(id, clock.instant());
         record(Deed.DOCUMENT_ADDED, application, document);
         return new Added(document);
     }

@@ -77,10 +77,11 @@ public class Portrait {
     /// The photo, for the officer at the counter. The look is written down before it is shown.
     @Transactional
     public Optional<byte[]> look(BookingId id, Actor.Officer registrar) {
-        var booking = bookings.find(id).orElseThrow();
+        var found = bookings.find(id).filter(each -> Attendance.isAtCentreOf(each, registrar));
         var photo = photos.of(id);
-        if (photo.isEmpty() || !Attendance.isAtCentreOf(booking, registrar)) return Optional.empty();
+        if (found.isEmpty() || photo.isEmpty()) return Optional.empty();
 
+        var booking = found.get();
         var application = applications.find(booking.application()).orElseThrow();
         journal.look(Deed.PHOTO_SEEN, registrar, application.person(), subject(booking), LookPurpose.IDENTITY_CHECK);
         return photos.open(application, photo.get());

@@ -7,6 +7,7 @@ import org.kith.server.application.Deadlines.Kind;
 import org.kith.server.application.DraftAnswers;
 import org.kith.server.application.Lapsing;
 import org.kith.server.application.Stage;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,7 @@ class Remains {
     private final Photos photos;
     private final Deadlines deadlines;
     private final Lapsing lapsing;
+    private final ObjectProvider<GoesWithAnswers> others;
 
     Remains(
             DeleteDraft drafts,
@@ -29,7 +31,8 @@ class Remains {
             IdentityChecks checks,
             Photos photos,
             Deadlines deadlines,
-            Lapsing lapsing) {
+            Lapsing lapsing,
+            ObjectProvider<GoesWithAnswers> others) {
         this.drafts = drafts;
         this.documents = documents;
         this.answers = answers;
@@ -37,6 +40,7 @@ class Remains {
         this.photos = photos;
         this.deadlines = deadlines;
         this.lapsing = lapsing;
+        this.others = others;
     }
 
     /// Whether there is anything to let go of. Nobody is told of the end of nothing.
@@ -67,6 +71,7 @@ class Remains {
 
         answers.removeAll(application.id());
         checks.removeAll(application);
+        others.forEach(each -> each.letGo(application));
     }
 
     private static boolean ledToACard(Application application) {

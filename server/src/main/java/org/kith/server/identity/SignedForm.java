@@ -21,10 +21,10 @@ import org.kith.server.centre.BookingId;
 import tools.jackson.databind.JsonNode;
 
 /// A check in its canonical form (RFC 8785), with 32 random bytes so that its digest says nothing to those who guess.
-/// The officer's signature will cover exactly these bytes.
+/// The officer's signature covers exactly these bytes.
 final class SignedForm {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private SignedForm() {}
 
@@ -46,9 +46,17 @@ final class SignedForm {
         put(form, "not_confirmed", check.notConfirmed());
         put(form, "document", check.document());
         put(form, "face", check.face());
+        put(form, "second_way", check.secondWay());
+        put(form, "assurance", check.assurance());
         put(form, "differences", check.differences());
         if (photo != null) form.put("photo", base64(photo));
         return Json.write(form);
+    }
+
+    /// SHA-256 of the photo that was taken, as the form names it.
+    static byte @Nullable [] photo(byte[] form) {
+        var said = parse(form).path("photo");
+        return said.isString() ? Base64.getUrlDecoder().decode(said.stringValue()) : null;
     }
 
     static byte[] digest(byte[] form) {
@@ -77,9 +85,11 @@ final class SignedForm {
                 readFields(said.path("fields")),
                 word(Judgement.class, said, "document"),
                 word(Judgement.class, said, "face"),
+                word(SecondWay.class, said, "second_way"),
                 word(Findings.Differences.class, said, "differences"),
                 said.has("photo"),
-                said.path("chip").asBoolean());
+                said.path("chip").asBoolean(),
+                word(Assurance.class, said, "assurance"));
     }
 
     private static JsonNode parse(byte[] form) {
@@ -90,13 +100,13 @@ final class SignedForm {
         }
     }
 
-    /// Only what differs is written out: the rest stands in the answers already.
+    /// What is the same stands in the answers already; the rest is written out.
     private static Map<String, Object> fields(List<Comparison> comparisons) {
         var fields = new TreeMap<String, Object>();
         for (var each : comparisons) {
             var field = new TreeMap<String, Object>();
             field.put("result", lower(each.sameness()));
-            if (each.sameness() == Sameness.DIFFERS) field.put("printed", each.printed());
+            if (each.sameness() != Sameness.SAME && !each.printed().isEmpty()) field.put("printed", each.printed());
             fields.put(lower(each.field()), field);
         }
         return fields;

@@ -52,6 +52,7 @@ class SweepFiles {
         var sql = """
             select file from document_page where file = any(:names)
             union all select file from photo where file = any(:names)
+            union all select portrait from chip_reading where portrait = any(:names)
             union all select file from upload_piece where file = any(:names)
             """;
         var all = names.toArray(UUID[]::new);

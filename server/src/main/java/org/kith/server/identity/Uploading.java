@@ -72,7 +72,7 @@ public class Uploading {
     /// @param print its SHA-256, by which the person's browser knows it again, and we that it came whole
     public BeginResult begin(Application application, String evidence, long bytes, byte @Nullable [] print) {
         if (!papers.isAsked(application, evidence)) return new BeginResult.NotAsked();
-        if (!Papers.takesPapers(application.stage())) return new BeginResult.Closed();
+        if (!papers.takesPapers(application)) return new BeginResult.Closed();
         if (bytes == 0) return new BeginResult.Empty();
         if (bytes > Limits.FILE_BYTES) return new BeginResult.TooLarge();
 

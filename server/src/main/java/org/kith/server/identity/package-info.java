@@ -6,6 +6,8 @@
             "audit",
             "centre",
             "notify",
+            "keys",
+            "passkey",
             "programme",
             "site",
             "staff",

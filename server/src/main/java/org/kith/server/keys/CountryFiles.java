@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 /// The folder of country keys. What is destroyed on one node is gone on all at once, since each use looks at the file.
 final class CountryFiles {
     private static final Pattern ALPHA_3 = Pattern.compile("[A-Z]{3}");
+    private static final Pattern KEY = Pattern.compile("[A-Z]{3}\\.key");
 
     private final Path folder;
     private final Secret root;
@@ -52,6 +54,19 @@ final class CountryFiles {
 
         OwnFile.makeOnce(file(country), CountryKey.random().wrapped(country, root));
         return find(country).orElseThrow(() -> new IllegalStateException("The key of " + country + " was destroyed."));
+    }
+
+    /// The countries that have a key now, in the order of the alphabet.
+    List<String> countries() {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> KEY.matcher(name).matches())
+                    .map(name -> name.substring(0, 3))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// First the note, then the file: whoever finds both after a crash takes the key for destroyed.

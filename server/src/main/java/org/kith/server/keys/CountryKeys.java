@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,15 @@ public class CountryKeys {
     /// nothing.
     public byte[] mac(String country, String label, byte[] message) {
         return files.findOrMake(country).lookUps().mac(label.getBytes(StandardCharsets.US_ASCII), message);
+    }
+
+    /// The same under the look-up key of every country that has one now. None is made for it.
+    public List<byte[]> macs(String label, byte[] message) {
+        var ascii = label.getBytes(StandardCharsets.US_ASCII);
+        return files.countries().stream()
+                .flatMap(country -> files.find(country).stream())
+                .map(key -> key.lookUps().mac(ascii, message))
+                .toList();
     }
 
     /// Makes all that the country's key wraps unreadable, on every node that shares the folder, at once and for good.

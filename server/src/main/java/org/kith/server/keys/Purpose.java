@@ -8,7 +8,7 @@ public enum Purpose {
     CARD,
     /// Whether a card stands: status lists.
     STATUS,
-    /// That no entry of the journal was changed: its checkpoints.
+    /// What is written down: checkpoints of the journal, and the records of checks that people keep.
     JOURNAL;
 
     /// Key stores write their aliases in small letters.

@@ -16,7 +16,23 @@ public enum NoticeKind {
     ANSWER_TIME_OVER,
     COMES_OF_AGE,
     CAME_OF_AGE,
-    COUNTRY_OPEN;
+    COUNTRY_OPEN,
+    APPEAL_DUE,
+    APPEAL_TIME_OVER,
+
+    // visits
+    /// Not on that day: the centre is closed.
+    VISIT_MOVED_OUT,
+    /// A time is held until that day.
+    VISIT_OFFERED,
+    /// What was held until then is held no longer.
+    VISIT_OFFER_OVER,
+    /// On that day.
+    VISIT_SOON,
+
+    // cases
+    /// What was meant to be decided by now is not.
+    DECISION_LATE;
 
     /// The key of its texts.
     public String key() {

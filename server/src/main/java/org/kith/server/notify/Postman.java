@@ -53,7 +53,8 @@ class Postman {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
+    /// Every second: whoever asked for a link is waiting for it.
+    @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT5S")
     void round() {
         var claimed = letters.claim(ROUND, LEASE);
         while (!claimed.isEmpty()) {

@@ -1,7 +1,13 @@
 package org.kith.server.passkey;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kith.credential.encoding.Malformed;
+import org.kith.credential.identity.PasskeyAssertion;
+import org.kith.credential.identity.PasskeyKey;
 import org.kith.server.site.BaseUrl;
 import org.kith.server.site.Brand;
 import org.slf4j.Logger;
@@ -14,8 +20,10 @@ import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCrite
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialDescriptor;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
 import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
 import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
@@ -39,12 +47,14 @@ public final class Passkeys<O> {
     private final PasskeyRecords records;
     private final Owners<O> owners;
     private final WebAuthnRelyingPartyOperations operations;
+    private final BaseUrl base;
     private final JsonMapper json =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
     public Passkeys(PasskeyRecords records, Owners<O> owners, BaseUrl base, Brand brand) {
         this.records = records;
         this.owners = owners;
+        this.base = base;
         var party = PublicKeyCredentialRpEntity.builder()
                 .id(base.host())
                 .name(brand.cardName().apply(brand.fallback()))
@@ -70,6 +80,85 @@ public final class Passkeys<O> {
     /// What any browser needs to show a passkey of ours.
     public PublicKeyCredentialRequestOptions challenge() {
         return operations.createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
+    }
+
+    /// What the owner's browser needs to sign: the challenge is the digest of what they sign, and only their own
+    /// passkeys
+    /// may answer it.
+    public PublicKeyCredentialRequestOptions toSign(O owner, byte[] challenge) {
+        var own = records.findByUserId(Owners.handle(owners.id().apply(owner))).stream()
+                .map(record -> PublicKeyCredentialDescriptor.builder()
+                        .type(PublicKeyCredentialType.PUBLIC_KEY)
+                        .id(record.getCredentialId())
+                        .transports(record.getTransports())
+                        .build())
+                .toList();
+        return PublicKeyCredentialRequestOptions.builder()
+                .challenge(new Bytes(challenge))
+                .rpId(base.host())
+                .allowCredentials(own)
+                .userVerification(UserVerificationRequirement.REQUIRED)
+                .timeout(Duration.ofMinutes(5))
+                .build();
+    }
+
+    /// The signature, if a passkey of this very owner answered this very challenge here. Counts of signatures are not
+    /// looked at: what was signed offline may come in after a later sign-in.
+    public Optional<PasskeySignature> signed(O owner, byte[] challenge, String credential) {
+        return credentialId(credential)
+                .map(id -> records.findByCredentialId(new Bytes(id)))
+                .filter(record -> record.getUserEntityUserId()
+                        .equals(Owners.handle(owners.id().apply(owner))))
+                .flatMap(record ->
+                        signedWith(record.getPublicKey().getBytes(), record.getCreated(), challenge, credential));
+    }
+
+    /// The same with a passkey that is nobody's any more.
+    public Optional<PasskeySignature> signedWith(byte[] key, Instant from, byte[] challenge, String credential) {
+        return shown(credential).flatMap(shown -> {
+            var response = shown.getResponse();
+            var assertion = new PasskeyAssertion(
+                    response.getAuthenticatorData().getBytes(),
+                    response.getClientDataJSON().getBytes(),
+                    response.getSignature().getBytes());
+            var expected = new PasskeyAssertion.Expected(challenge, base.host(), base.origin());
+            return isBy(assertion, key, expected)
+                    ? Optional.of(new PasskeySignature(shown.getRawId().getBytes(), key, from, assertion))
+                    : Optional.empty();
+        });
+    }
+
+    /// Of which passkey this says that it is an answer.
+    public Optional<byte[]> credentialId(String credential) {
+        return shown(credential).map(shown -> shown.getRawId().getBytes());
+    }
+
+    private static boolean isBy(PasskeyAssertion assertion, byte[] key, PasskeyAssertion.Expected expected) {
+        try {
+            return assertion.isBy(PasskeyKey.read(key), expected);
+        } catch (Malformed e) {
+            return false;
+        }
+    }
+
+    /// What comes from outside fails in more ways than the library declares: parts are missing, or not JSON.
+    private Optional<PublicKeyCredential<AuthenticatorAssertionResponse>> shown(String credential) {
+        try {
+            var shown = json.readValue(
+                    credential, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
+            var whole = shown != null && shown.getRawId() != null && isWhole(shown.getResponse());
+            return whole ? Optional.of(shown) : Optional.empty();
+        } catch (RuntimeException e) {
+            log.info("a signature was not read: {}", e.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isWhole(@Nullable AuthenticatorAssertionResponse response) {
+        return response != null
+                && response.getAuthenticatorData() != null
+                && response.getClientDataJSON() != null
+                && response.getSignature() != null;
     }
 
     /// Whether these were made for that owner: a session cannot mix two up.

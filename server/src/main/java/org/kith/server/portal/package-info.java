@@ -14,6 +14,8 @@
             "programme",
             "rollout",
             "site",
+            "staff",
+            "talk",
             "vault"
         })
 package org.kith.server.portal;

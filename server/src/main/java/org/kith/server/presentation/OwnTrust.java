@@ -29,6 +29,7 @@ public class OwnTrust {
         var keys = new ArrayList<TrustedKey>();
         keys.addAll(keys(Purpose.CARD, KeyPurpose.CARD));
         keys.addAll(keys(Purpose.STATUS, KeyPurpose.STATUS));
+        keys.addAll(keys(Purpose.JOURNAL, KeyPurpose.JOURNAL));
         return new TrustFile(
                 base.link(""),
                 programme.texts(Locale.ENGLISH).text("authority.name"),

@@ -7,7 +7,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 public final class Headers {
     public static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; script-src 'self'; "
-                    + "connect-src 'self'; media-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                    + "connect-src 'self'; worker-src 'self'; media-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private Headers() {}
 

@@ -72,6 +72,12 @@ public record Screen(
         return DateFormat.getDateInstance(DateFormat.LONG, language).format((Temporal) date);
     }
 
+    /// The month of a day, where no more is to be told.
+    public String month(LocalDate date) {
+        return DateFormat.getInstanceForSkeleton(DateFormat.YEAR_MONTH, language)
+                .format((Temporal) date);
+    }
+
     /// A time of day in words that stay the same in every zone the server runs in.
     public String time(LocalDateTime time) {
         return "%02d:%02d".formatted(time.getHour(), time.getMinute());

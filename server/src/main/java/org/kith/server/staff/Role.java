@@ -8,11 +8,13 @@ public enum Role {
     CASEWORKER,
     SUPERVISOR,
     MANAGER,
-    AUDITOR;
+    AUDITOR,
+    /// Decides what others decided and a person appealed.
+    APPEALS;
 
     /// Whoever may overrule others, or make officers, is confirmed by a second person.
     public boolean needsSecondPerson() {
-        return this == SUPERVISOR || this == MANAGER;
+        return this == SUPERVISOR || this == MANAGER || this == APPEALS;
     }
 
     /// The word on a page, as in “J. Marrow, registrar”.

@@ -8,7 +8,6 @@ import org.kith.server.audit.Deed;
 import org.kith.server.audit.Detail;
 import org.kith.server.audit.Details;
 import org.kith.server.audit.Journal;
-import org.kith.server.passkey.Passkeys;
 import org.kith.server.staff.StaffResult.Done;
 import org.kith.server.staff.StaffResult.LastManager;
 import org.kith.server.staff.StaffResult.Linked;
@@ -24,10 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Staff {
     private final Officers officers;
     private final Enrolments enrolments;
-    private final Passkeys<OfficerId> passkeys;
+    private final PasskeyEnds passkeys;
     private final Journal journal;
 
-    Staff(Officers officers, Enrolments enrolments, Passkeys<OfficerId> passkeys, Journal journal) {
+    Staff(Officers officers, Enrolments enrolments, PasskeyEnds passkeys, Journal journal) {
         this.officers = officers;
         this.enrolments = enrolments;
         this.passkeys = passkeys;
@@ -105,7 +104,7 @@ public class Staff {
 
         officers.move(id, OfficerState.DISABLED);
         enrolments.forget(id);
-        passkeys.forgetAll(id);
+        passkeys.endAll(id);
         journal.record(Deed.OFFICER_DISABLED, actor, aboutOfficer(id));
         return new Done();
     }
@@ -126,7 +125,7 @@ public class Staff {
     private StaffResult reenrol(OfficerId id, Actor actor) {
         officers.askReenrolment(id, null);
         officers.move(id, OfficerState.INVITED);
-        passkeys.forgetAll(id);
+        passkeys.endAll(id);
         journal.record(Deed.OFFICER_REENROLLED, actor, aboutOfficer(id));
         return new Linked(id, enrolments.link(id));
     }

@@ -3,6 +3,7 @@ package org.kith.server.vault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import org.kith.server.keys.Codes;
 import org.kith.server.keys.CountryKeys;
@@ -24,6 +25,12 @@ public class Lookups {
     /// @param value in the one spelling that all callers of this kind agree on
     public byte[] of(CountryCode country, LookupKind kind, String value) {
         return countries.mac(country.value(), kind.name(), value.getBytes(UTF_8));
+    }
+
+    /// The codes of `value` among the people of every country: whoever looks for somebody does not know where they
+    /// live.
+    public List<byte[]> everywhere(LookupKind kind, String value) {
+        return countries.macs(kind.name(), value.getBytes(UTF_8));
     }
 
     /// The code of an address, whatever the country: whoever signs in has not said yet where they live.

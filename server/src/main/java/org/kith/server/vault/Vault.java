@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.kith.server.keys.CountryKeys;
 import org.kith.server.keys.Keys;
 import org.kith.server.vault.PersonKeys.PersonKey;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,13 +24,21 @@ public class Vault {
     private final Secrets secrets;
     private final CountryKeys countries;
     private final Aead house;
+    private final ObjectProvider<BesideKeys> beside;
     private final Clock clock;
 
-    Vault(PersonKeys people, Secrets secrets, CountryKeys countries, Keys keys, Clock clock) {
+    Vault(
+            PersonKeys people,
+            Secrets secrets,
+            CountryKeys countries,
+            Keys keys,
+            ObjectProvider<BesideKeys> beside,
+            Clock clock) {
         this.people = people;
         this.secrets = secrets;
         this.countries = countries;
         this.house = keys.house();
+        this.beside = beside;
         this.clock = clock;
     }
 
@@ -73,7 +82,7 @@ public class Vault {
     }
 
     /// Wraps the person's key by their new country's: from now on what happens to the old country's key is nothing to
-    /// them. Look-up codes are the caller's to make anew.
+    /// them, and what lies beside the key is made anew.
     @Transactional
     public void move(PersonId person, CountryCode to) {
         var key = people.lock(person).orElseThrow(() -> unknown(person));
@@ -86,6 +95,7 @@ public class Vault {
                 .rewrap(key.country().value(), to.value(), person.value(), wrapped)
                 .orElseThrow(PersonErased::new);
         people.rewrap(person, to, rewrapped);
+        beside.forEach(each -> each.moved(person));
     }
 
     /// Destroys the person's key. Nothing sealed for them opens again, here or on any node, once this is committed.
@@ -95,6 +105,7 @@ public class Vault {
 
         people.destroy(person, clock.instant());
         secrets.removeAll(person);
+        beside.forEach(each -> each.erased(person));
     }
 
     /// When the person was erased, if they were.

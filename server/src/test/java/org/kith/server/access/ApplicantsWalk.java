@@ -96,7 +96,7 @@ final class ApplicantsWalk {
         gallery.look(person, "/visit");
         gallery.look(person, TIMES);
         gallery.press(person, TIMES, Map.of());
-        var slot = person.get(TIMES).find("name=\"slot\" id=\"[^\"]+\" value=\"([^\"]+)\"");
+        var slot = person.get(TIMES).findLast("name=\"slot\" id=\"[^\"]+\" value=\"([^\"]+)\"");
         person.post(TIMES, Map.of("slot", slot));
         for (var path : new String[] {"/visit", "/visit/cancel", "/visit/centres", TIMES, "/home"})
             gallery.look(person, path);

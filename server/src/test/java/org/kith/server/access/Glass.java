@@ -26,13 +26,14 @@ final class Glass implements AutoCloseable {
             }""";
 
     private static final String AXE = """
-            async rules => (await axe.run(document, {resultTypes: ['violations'], rules})).violations
+            async ({preload, rules}) => (await axe.run(document, {preload, resultTypes: ['violations'], rules})).violations
                 .map(found => found.id + ' ' + found.nodes.slice(0, 3).map(node => node.html).join(' | '))""";
 
     private static final String MEASURE = resource("misfits.js");
 
     private final BrowserContext context;
     private final Page page;
+    private boolean stylesheetSeen;
 
     /// Opens on an empty wall.
     ///
@@ -45,6 +46,8 @@ final class Glass implements AutoCloseable {
                         .setBypassCSP(true));
         page = context.newPage();
         page.navigate(origin + "/accessibility");
+        // Whatever the line: fonts come while pictures are shown, and would be measured in some of them.
+        page.evaluate("Promise.allSettled([...document.fonts].map(font => font.load()))");
         page.evaluate(resource("/axe.min.js"));
     }
 
@@ -74,8 +77,11 @@ final class Glass implements AutoCloseable {
     /// @param colours whether to measure contrasts too, which takes most of the time
     @SuppressWarnings("unchecked")
     List<String> hindrances(boolean colours) {
-        return (List<String>) page.evaluate(
-                AXE, Map.of("target-size", Map.of("enabled", true), "color-contrast", Map.of("enabled", colours)));
+        // The stylesheet is the same on every page: fetched and read once, it takes half the time of all other rules.
+        var preload = !stylesheetSeen;
+        stylesheetSeen = true;
+        var rules = Map.of("target-size", Map.of("enabled", true), "color-contrast", Map.of("enabled", colours));
+        return (List<String>) page.evaluate(AXE, Map.of("preload", preload, "rules", rules));
     }
 
     /// What is cut off, overlaps or makes the page scroll sideways.

@@ -25,8 +25,17 @@ final class OfficersWalk {
         this.publishing = publishing;
     }
 
-    /// On the day of the visit.
+    /// On the day of the visit. Somebody with the same passport has sent an application, too.
     void atTheCounter() {
+        new SomeApplicant(
+                        "twin-" + who.email(),
+                        "Mirabella",
+                        "Sorel",
+                        "MIRABELLA",
+                        "SOREL",
+                        who.documentNumber(),
+                        who.born())
+                .submitted(port);
         var marrow = Visitor.asOfficer(port, "registrar");
         var visit =
                 gallery.look(marrow, "/desk/today", "desk/today").find("action=\"(/desk/visits/[0-9a-f-]+)/arrive\"");
@@ -41,6 +50,12 @@ final class OfficersWalk {
         gallery.look(Visitor.asOfficer(port, "registrar", 2), visit, "desk/notice");
         marrow.get(visit);
         marrow.post(visit, Map.of("act", "confirm", "lines", who.lines(), "document", "yes", "face", "yes"));
+        gallery.look(marrow, visit + "/sign", "desk/sign-check");
+        gallery.hang(marrow.post(visit + "/sign", Map.of("credential", "{}")), visit + "/sign");
+        marrow.signs(visit);
+        gallery.look(marrow, visit + "/receipt", "desk/receipt");
+        gallery.look(marrow, "/desk/offline", "desk/offline");
+        gallery.look(marrow, "/desk/conflicts", "desk/conflicts");
     }
 
     /// The caseworker asks for more, announces a refusal, and approves in the end.
@@ -48,7 +63,10 @@ final class OfficersWalk {
         var castell = Visitor.asOfficer(port, "caseworker");
         var address = gallery.look(castell, "/desk/cases", "desk/case-queue")
                 .find("action=\"(/desk/cases/[0-9a-f-]+)/take\"");
+        gallery.look(castell, "/desk/cases?part=waiting&older=14", "desk/case-queue");
+        castell.get("/desk/cases");
         castell.post(address + "/take", Map.of());
+        isAway();
         var varga = Visitor.asOfficer(port, "caseworker", 2);
         varga.get("/desk/cases");
         gallery.hang(varga.post(address + "/take", Map.of()), address);
@@ -56,21 +74,53 @@ final class OfficersWalk {
         gallery.hang(castell.post(address + "/open", Map.of()), address);
         castell.post(address + "/open", Map.of("purpose", "DECISION"));
         gallery.look(castell, address, "desk/case");
-        gallery.hang(castell.post(address + "/decide", Map.of("verdict", "refuse")), address);
-        castell.post(
+        comparesInCase(castell, address);
+        gallery.look(castell, address + "/kinds/birth-record", "desk/case-kind");
+        castell.post(address + "/notes", Map.of("words", "The record is hard to read."));
+        gallery.hang(castell.post(address + "/notes", Map.of("words", "")), address);
+        gallery.hang(castell.decide(address + "/decide", Map.of("verdict", "refuse")), address);
+        var letter = castell.post(
                 address + "/decide",
                 Map.of("verdict", "more", "why", "missing", "papers", "school-letter", "reason", "All of it."));
+        castell.sendLetter(gallery.hang(letter, address));
+        gallery.hang(castell.get("/desk/letters/" + new UUID(1, 2)), address);
         answersTheNewest();
         castell.get(address);
-        castell.post(
+        castell.decide(
                 address + "/decide",
                 Map.of("verdict", "refuse", "ground", "descent", "reason", "No.", "cure", "A record of the town."));
+        gallery.look(castell, address + "/withdraw-notice", "desk/ruling");
         answersTheNewest();
+        gallery.look(castell, address, "desk/case");
+        gallery.look(castell, address + "/refuse", "desk/ruling");
+        gallery.hang(castell.post(address + "/refuse", Map.of()), address + "/refuse");
         castell.get(address);
-        castell.post(
+        castell.decide(
                 address + "/decide", Map.of("verdict", "approve", "ground", "descent", "reason", "All papers agree."));
         gallery.look(castell, address, "desk/case");
         signs(address);
+    }
+
+    private void isAway() {
+        var oriel = Visitor.asOfficer(port, "supervisor");
+        gallery.look(oriel, "/desk/absence", "desk/absence");
+        gallery.hang(oriel.post("/desk/absence", Map.of("until", "yesterday")), "/desk/absence");
+        oriel.post("/desk/absence", Map.of());
+        gallery.look(oriel, "/desk/absence", "desk/absence");
+        gallery.look(oriel, "/desk/cases", "desk/case-queue");
+        oriel.post("/desk/absence/end", Map.of());
+    }
+
+    /// Whether the person is here already: masked, opened, judged.
+    private void comparesInCase(Visitor castell, String address) {
+        var match = castell.get(address).find("href=\"(" + address + "/matches/[0-9a-f-]+)\"");
+        gallery.look(castell, match, "desk/case-match");
+        gallery.hang(castell.post(match + "/judge", Map.of()), match);
+        castell.post(match + "/open", Map.of("purpose", "DUPLICATE_CHECK"));
+        gallery.look(castell, match, "desk/case-match");
+        castell.post(match + "/judge", Map.of("verdict", "ANOTHER", "reason", "Two towns, two mothers."));
+        gallery.look(castell, match, "desk/case-match");
+        gallery.look(castell, address, "desk/case");
     }
 
     /// Once the card is there.
@@ -91,21 +141,47 @@ final class OfficersWalk {
         gallery.look(castell, card, "desk/case-opening");
         castell.post(card + "/open", Map.of("purpose", "CARD_CARE"));
         gallery.look(castell, card, "desk/case-card");
-        gallery.hang(castell.post(card + "/measure", Map.of()), card);
-        measure(castell, card, "SUSPEND");
+        gallery.hang(castell.decide(card + "/measure", Map.of()), card);
+        measure(castell, card, "SUSPEND", "copied");
         isChecked(code);
-        measure(castell, card, "RESTORE");
-        measure(castell, card, "ANNOUNCE");
+        measure(castell, card, "RESTORE", "");
+        measure(castell, card, "ANNOUNCE_SUSPENSION", "false-papers");
+        measure(castell, card, "WITHDRAW_NOTICE", "");
+        gallery.look(person, "/messages");
+        stops(castell, card);
+        measure(castell, card, "ANNOUNCE_REVOCATION", "false-papers");
         answersTheNewest();
-        measure(castell, card, "REVOKE");
+        measure(castell, card, "REVOKE", "false-papers");
         signs(card);
         isChecked(code);
-        for (var path : new String[] {"/card", "/messages", "/looks", "/home"}) gallery.look(person, path);
+        for (var path : new String[] {"/card", "/messages", "/looks", "/notes", "/checks", "/home"})
+            gallery.look(person, path);
     }
 
-    private void measure(Visitor castell, String card, String measure) {
+    /// A court stops it for a while.
+    private void stops(Visitor castell, String card) {
+        var stop = gallery.hang(castell.get(card), card).find("href=\"(/desk/stops/card/[0-9a-f-]{36})\"");
+        gallery.look(castell, stop, "desk/stop");
+        gallery.hang(castell.post(stop, Map.of()), stop);
+        var oriel = Visitor.asOfficer(port, "supervisor");
+        oriel.get(card);
+        oriel.post(card + "/open", Map.of("purpose", "CARD_CARE"));
+        oriel.get(stop);
+        var order = Map.of("authority", "Court of Amaurot", "reference", "4 C 12", "reason", "Heirs dispute it.");
+        gallery.hang(oriel.post(stop, order), card);
+        var lift = gallery.look(oriel, stop, "desk/stop").find("action=\"(/desk/stops/[0-9a-f-]{36}/lift)\"");
+        gallery.look(person, "/messages");
+        gallery.look(person, person.get("/messages").find("href=\"(/messages/stops/[0-9a-f-]{36})\""));
+        oriel.get(stop);
+        oriel.post(lift, Map.of("why", "The court took it back."));
+        gallery.look(person, person.get("/messages").find("href=\"(/messages/stops/[0-9a-f-]{36})\""));
+    }
+
+    private void measure(Visitor castell, String card, String measure, String cause) {
         castell.get(card);
-        castell.post(card + "/measure", Map.of("measure", measure, "reason", "Two cards on one birth record."));
+        castell.decide(
+                card + "/measure",
+                Map.of("measure", measure, "cause", cause, "reason", "Two cards on one birth record."));
         gallery.look(person, "/card");
     }
 
@@ -122,7 +198,8 @@ final class OfficersWalk {
         oriel.get(address);
         oriel.post(address + "/open", Map.of("purpose", "SECOND_SIGNATURE"));
         var sign = gallery.hang(oriel.get(address), address).find("action=\"(/desk/decisions/[0-9a-f-]+/sign)\"");
-        oriel.post(sign, Map.of());
+        gallery.look(oriel, sign.replace("/sign", "/differ"), "desk/ruling");
+        oriel.sendLetter(gallery.hang(oriel.post(sign, Map.of()), address));
     }
 
     private void answersTheNewest() {
@@ -132,5 +209,6 @@ final class OfficersWalk {
         person.get(message);
         person.post(message, Map.of("words", "It is a mistake."));
         gallery.look(person, message);
+        gallery.look(person, message + "/letter");
     }
 }

@@ -23,6 +23,8 @@ final class OfficesWalk {
         gallery.hang(stranger.post("/staff/sign-in", Map.of("credential", "nothing")), "/staff/sign-in");
         var brandt = Visitor.asOfficer(port, "manager");
         gallery.look(brandt, "/staff", "staff/rooms");
+        gallery.look(brandt, "/admin/figures", "admin/figures");
+        gallery.look(brandt, "/admin/centre-figures", "admin/centre-figures");
         gallery.look(brandt, "/admin/staff/invite", "admin/invite");
         gallery.hang(brandt.post("/admin/staff/invite", Map.of()), "/admin/staff/invite");
         var invitation = Map.of("name", "P. Newcomer", "roles", "CASEWORKER", "place", "");
@@ -30,6 +32,7 @@ final class OfficesWalk {
                 .find("(/staff/enrol/[A-Za-z0-9_-]+)");
         var staff = gallery.look(brandt, "/admin/staff", "admin/staff");
         gallery.look(brandt, staff.find("href=\"(/admin/staff/[0-9a-f-]{36}/disable)\""), "admin/disable");
+        gallery.look(brandt, staff.find("href=\"(/admin/staff/[0-9a-f-]{36}/abilities)\""), "admin/ability");
         var page = gallery.look(stranger, link, "staff/enrol");
         var challenge = page.find("&#34;challenge&#34;:&#34;([^&]+)&#34;");
         gallery.hang(stranger.post(link, Map.of("credential", key.make(challenge))), link);

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /// Addresses of people: a new one needs the old one's agreement, its reader's code, and 48 hours.
-@TestPropertySource(properties = "kith.test=doors") // a server of their own: days pass in it
+@TestPropertySource(properties = "kith.test=days pass") // a server apart
 class AddressDoorsTest extends ServerTest {
     @Autowired
     AdvancingClock clock;

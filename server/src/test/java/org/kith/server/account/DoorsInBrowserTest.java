@@ -2,11 +2,8 @@ package org.kith.server.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
-import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.server.Chromium;
+import org.kith.server.Glance;
 import org.kith.server.Mailbox;
 import org.kith.server.ServerTest;
 import org.kith.server.SomeApplicant;
@@ -156,16 +154,7 @@ class DoorsInBrowserTest extends ServerTest {
     }
 
     private void look(Page page, String language, String name) {
-        page.screenshot(
-                new ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "doors", language, name + ".png")));
-        var found = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule ->
-                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                        .toList();
-        assertThat(found).as(name + " in " + language).isEmpty();
-        var wide = (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(wide).as(name + " scrolls sideways in " + language).isLessThanOrEqualTo(0);
+        Glance.at(page, "doors", language, name);
     }
 
     private String at(String path) {

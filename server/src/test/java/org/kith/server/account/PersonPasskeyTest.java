@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /// Passkeys of people, over plain HTTP with an authenticator that lies where a browser would not let it.
-@TestPropertySource(properties = "kith.test=doors") // a server of their own: days pass in it
+@TestPropertySource(properties = "kith.test=days pass") // a server apart
 class PersonPasskeyTest extends ServerTest {
     @Autowired
     AdvancingClock clock;

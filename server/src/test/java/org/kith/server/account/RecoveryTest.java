@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /// Somebody who lost their doors comes to a counter; and somebody else tries to come in their place.
-@TestPropertySource(properties = "kith.test=doors") // a server of their own: days pass in it
+@TestPropertySource(properties = "kith.test=days pass") // a server apart
 class RecoveryTest extends ServerTest {
     @Autowired
     AdvancingClock clock;
@@ -104,6 +104,28 @@ class RecoveryTest extends ServerTest {
     }
 
     @Test
+    void every_address_of_the_account_is_told_and_the_second_stops_it_as_well() {
+        var lost = cases.confirmed(port, who);
+        var second = "second-" + run + "@example.org";
+        addAddress(lost.person(), second);
+        clock.advanceBy(Duration.ofDays(2));
+        carryOut.round();
+        var toOld = Mailbox.of(port, old).linksTo("/doors/");
+        var toSecond = Mailbox.of(port, second).linksTo("/doors/");
+        var marrow = Visitor.asOfficer(port, "registrar");
+        look(marrow, lost.reference());
+        var recovery = propose(marrow, lost.reference());
+
+        var stop = Mailbox.of(port, second).linkTo("/doors/", toSecond);
+        var reader = Visitor.at(port);
+        assertThat(reader.get(stop).text()).contains("A centre was asked to let you in again");
+        assertThat(Mailbox.of(port, old).linkTo("/doors/", toOld)).isEqualTo(stop);
+        reader.post(stop + "/stop", Map.of());
+
+        assertThat(marrow.get(recovery).status()).isEqualTo(409);
+    }
+
+    @Test
     void what_a_thief_had_begun_ends_with_the_recovery() {
         var lost = cases.confirmed(port, who);
         var person = accounts.open(address(old), Locale.ENGLISH).person();
@@ -113,7 +135,7 @@ class RecoveryTest extends ServerTest {
         type(marrow, recovery);
         agree(colleague(), recovery, lost.reference());
         clock.advanceBy(Duration.ofHours(40));
-        addressOfAThief(lost.person());
+        addAddress(lost.person(), "thief-" + run + "@example.org");
         clock.advanceBy(Duration.ofHours(8));
         carryOut.round();
 
@@ -123,16 +145,15 @@ class RecoveryTest extends ServerTest {
         assertThat(accounts.emails(person)).containsExactly(fresh);
     }
 
-    /// With both agreements: the thief reads the old mail too.
-    private void addressOfAThief(Visitor thief) {
-        var email = "thief-" + run + "@example.org";
-        thief.get("/account/addresses/add");
-        thief.post("/account/addresses/add", Map.of("email", email));
+    /// With both agreements: whoever it is reads the old mail too. In 48 hours it counts.
+    private void addAddress(Visitor person, String email) {
+        person.get("/account/addresses/add");
+        person.post("/account/addresses/add", Map.of("email", email));
         var code = Visitor.at(port)
                 .get(Mailbox.of(port, email).linkTo("/doors/"))
                 .find("class=\"kith-code\"><bdi dir=\"ltr\">([^<]+)<");
-        var change = thief.get("/account").find("action=\"(/account/changes/[0-9a-f-]{36}/code)\"");
-        thief.post(change, Map.of("code", code));
+        var change = person.get("/account").find("action=\"(/account/changes/[0-9a-f-]{36}/code)\"");
+        person.post(change, Map.of("code", code));
         var reader = Visitor.at(port);
         for (var tries = 0; tries < 100; tries++)
             for (var link : Mailbox.of(port, old).linksTo("/doors/"))
@@ -198,15 +219,9 @@ class RecoveryTest extends ServerTest {
         assertThat(Visitor.at(port).get("/desk/recovery").path()).startsWith("/staff/sign-in");
     }
 
-    private static Answer look(Visitor marrow, String reference) {
+    private Answer look(Visitor marrow, String reference) {
         marrow.get("/desk/recovery");
-        return marrow.post(
-                "/desk/recovery",
-                Map.of(
-                        "reference",
-                        reference,
-                        "lines",
-                        SomeApplicant.nadezhda("x@example.org").lines()));
+        return marrow.post("/desk/recovery", Map.of("reference", reference, "lines", who.lines()));
     }
 
     private String propose(Visitor marrow, String reference) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
-import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -172,7 +170,7 @@ class QuestionsInBrowserTest extends ServerTest {
             assertThat(versions("name")).isZero();
             assertThat(page.evaluate("localStorage.length + sessionStorage.length"))
                     .isEqualTo(0);
-            page.screenshot(new ScreenshotOptions().setPath(Path.of("target", "questions", language + "-away.png")));
+            Glance.picture(page, "questions", language + "-away");
             browser.setOffline(false);
 
             page.waitForURL(at("/apply/questions/birth"));

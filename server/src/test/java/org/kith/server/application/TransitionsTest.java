@@ -19,8 +19,20 @@ class TransitionsTest {
         for (var stage : Stage.values()) {
             assertThat(Transitions.after(stage, Step.WITHDRAW, Party.APPLICANT).isPresent())
                     .as("withdrawing from %s", stage)
-                    .isEqualTo(!stage.isClosed());
+                    .isEqualTo(stage.mayBeWithdrawn());
         }
+    }
+
+    @Test
+    void nobody_is_refused_without_a_notice_or_finally_without_a_time_to_appeal() {
+        assertThat(Transitions.all().filter(row -> row.to() == Stage.REFUSED).map(Transitions.Transition::from))
+                .containsOnly(Stage.UNDER_REVIEW, Stage.REFUSAL_PROPOSED);
+        assertThat(reachableWithout(Step.REFUSE))
+                .doesNotContain(Stage.REFUSED, Stage.APPEALED, Stage.APPEAL_PROPOSED, Stage.REFUSAL_FINAL);
+        assertThat(Transitions.all()
+                        .filter(row -> row.to() == Stage.REFUSAL_FINAL)
+                        .map(Transitions.Transition::from))
+                .containsOnly(Stage.REFUSED, Stage.APPEALED, Stage.APPEAL_PROPOSED);
     }
 
     @Test

@@ -20,14 +20,24 @@ class CommandsTest {
                 "staff confirm --help",
                 "journal --help",
                 "journal verify --help",
-                "decisions verify --help"
+                "decisions verify --help",
+                "trust --help",
+                "trust import --help"
             })
     void every_command_explains_itself(String line) {
         assertThat(Commands.run(Kith.class, line.split(" "))).isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "backup", "keys create", "staff second", "restore --with-everything /tmp"})
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "backup",
+                "keys create",
+                "staff second",
+                "trust import",
+                "restore --with-everything /tmp"
+            })
     void wrong_use_ends_with_two(String line) {
         assertThat(Commands.run(Kith.class, line.split(" "))).isEqualTo(2);
     }

@@ -103,7 +103,7 @@ class DecidingTest extends ServerTest {
         var castell = opened("caseworker", 1, layla);
 
         var answer =
-                castell.post(layla.address() + "/decide", Map.of("verdict", "refuse", "reason", "Not <b>enough</b>"));
+                castell.decide(layla.address() + "/decide", Map.of("verdict", "refuse", "reason", "Not <b>enough</b>"));
 
         assertThat(answer.text())
                 .contains("Choose the ground", "Say what would change the answer", "Not <b>enough</b>");
@@ -135,7 +135,9 @@ class DecidingTest extends ServerTest {
         var registrar = registrarOf(layla);
 
         var result = adjudication.decide(
-                layla.id(), new Finding.Approval("descent", "All papers agree."), withRole(registrar, "CASEWORKER"));
+                layla.id(),
+                new Finding.Approval("descent", "All papers agree.", "en"),
+                withRole(registrar, "CASEWORKER"));
 
         assertThat(result).isInstanceOf(DecisionResult.SecondOfficerNeeded.class);
         assertThat(stage(layla)).isEqualTo(Stage.UNDER_REVIEW);
@@ -204,7 +206,7 @@ class DecidingTest extends ServerTest {
                 .update();
         var oriel = opened("supervisor", 1, layla);
 
-        var answer = oriel.post("/desk/decisions/" + waiting(layla).id().value() + "/sign", Map.of());
+        var answer = oriel.decide("/desk/decisions/" + waiting(layla).id().value() + "/sign", Map.of());
 
         assertThat(answer.text()).contains("There is nothing to sign any more");
         assertThat(cards.of(layla.id())).isEmpty();
@@ -214,7 +216,7 @@ class DecidingTest extends ServerTest {
     void more_is_asked_for_and_given_in_two_languages() {
         var layla = takenUp(cases.confirmed(port, someone()));
         opened("caseworker", 1, layla)
-                .post(
+                .decide(
                         layla.address() + "/decide",
                         Map.of(
                                 "verdict",
@@ -246,7 +248,7 @@ class DecidingTest extends ServerTest {
         var layla = takenUp(cases.confirmed(port, someone()));
 
         var answer = opened("caseworker", 1, layla)
-                .post(
+                .decide(
                         layla.address() + "/decide",
                         Map.of(
                                 "verdict",
@@ -266,7 +268,7 @@ class DecidingTest extends ServerTest {
     void nobody_is_refused_unheard() {
         var layla = takenUp(cases.confirmed(port, someone()));
         opened("caseworker", 1, layla)
-                .post(
+                .decide(
                         layla.address() + "/decide",
                         Map.of(
                                 "verdict", "refuse",
@@ -291,7 +293,7 @@ class DecidingTest extends ServerTest {
     void nobody_reads_another_persons_decision() {
         var layla = takenUp(cases.confirmed(port, someone()));
         opened("caseworker", 1, layla)
-                .post(
+                .decide(
                         layla.address() + "/decide",
                         Map.of(
                                 "verdict",
@@ -333,7 +335,7 @@ class DecidingTest extends ServerTest {
         assertThat(Visitor.asOfficer(port, "registrar").get(layla.address()).status())
                 .isEqualTo(403);
         var varga = opened("caseworker", 2, layla);
-        assertThat(varga.post("/desk/decisions/" + waiting(layla).id().value() + "/sign", Map.of())
+        assertThat(varga.decide("/desk/decisions/" + waiting(layla).id().value() + "/sign", Map.of())
                         .status())
                 .isEqualTo(403);
     }
@@ -360,13 +362,13 @@ class DecidingTest extends ServerTest {
     }
 
     private static Visitor.Answer approve(Visitor officer, Opened layla) {
-        return officer.post(
+        return officer.decide(
                 layla.address() + "/decide",
                 Map.of("verdict", "approve", "ground", "descent", "reason", "All papers agree."));
     }
 
     private void sign(Visitor officer, Opened layla) {
-        officer.post("/desk/decisions/" + waiting(layla).id().value() + "/sign", Map.of());
+        officer.decide("/desk/decisions/" + waiting(layla).id().value() + "/sign", Map.of());
     }
 
     private Decision waiting(Opened layla) {

@@ -22,12 +22,11 @@ import org.kith.server.notify.Notices.Notice;
 import org.kith.server.time.AdvancingClock;
 import org.kith.server.vault.PersonId;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 /// Lessons 19 and 34: what more is needed comes from a published list, in the person's language, with a day that
-/// one press of a button puts off; and no day ends anything in silence. The clock is set forward, so this server is
-/// nobody else's.
-@DirtiesContext
+/// one press of a button puts off; and no day ends anything in silence. The clock is set forward, in a server apart.
+@TestPropertySource(properties = "kith.test=days pass")
 class FollowUpTest extends ServerTest {
     @Autowired
     SomeCase cases;
@@ -136,7 +135,7 @@ class FollowUpTest extends ServerTest {
         assertThat(kinds(layla)).containsExactly(NoticeKind.ANSWER_DUE, NoticeKind.ANSWER_DUE);
         assertThat(stage(layla)).isEqualTo(Stage.MORE_ASKED);
         var last = question(layla).answerUntil();
-        after(Duration.ofDays(4));
+        after(Duration.ofDays(5));
 
         assertThat(stage(layla)).isEqualTo(Stage.UNDER_REVIEW);
         assertThat(kinds(layla).getFirst()).isEqualTo(NoticeKind.ANSWER_TIME_OVER);
@@ -155,7 +154,7 @@ class FollowUpTest extends ServerTest {
 
         after(Duration.ofDays(15));
         after(Duration.ofDays(11));
-        after(Duration.ofDays(4));
+        after(Duration.ofDays(5));
 
         assertThat(stage(layla)).isEqualTo(Stage.UNDER_REVIEW);
         assertThat(kinds(layla))
@@ -176,7 +175,7 @@ class FollowUpTest extends ServerTest {
         after(Duration.ofDays(8));
         assertThat(kinds(layla)).hasSize(2);
         after(Duration.ofDays(11));
-        after(Duration.ofDays(4));
+        after(Duration.ofDays(5));
 
         assertThat(stage(layla)).isEqualTo(Stage.UNDER_REVIEW);
     }
@@ -247,7 +246,7 @@ class FollowUpTest extends ServerTest {
         var castell = Visitor.asOfficer(port, "caseworker");
         castell.get(layla.address());
         castell.post(layla.address() + "/open", Map.of("purpose", "DECISION"));
-        return castell.post(layla.address() + "/decide", form);
+        return castell.decide(layla.address() + "/decide", form);
     }
 
     private Opened takenUp(Opened layla) {

@@ -1,24 +1,23 @@
 package org.kith.server.decision;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.pack.Pack;
-import org.kith.pack.PackReading;
 import org.kith.pack.eligibility.Trace;
 import org.kith.pack.rule.Outcome;
 import org.kith.server.ServerTest;
 import org.kith.server.SomeApplicant;
 import org.kith.server.SomeCase;
 import org.kith.server.SomeCase.Opened;
+import org.kith.server.SomeVersion;
 import org.kith.server.Visitor;
 import org.kith.server.application.Applications;
 import org.kith.server.programme.Programme;
@@ -66,6 +65,30 @@ class RejudgingTest extends ServerTest {
                 .doesNotContain(decision(layla).number());
     }
 
+    /// People of all three programmes, who answered whatever can be answered, or left it out, or did not know.
+    @Test
+    void all_decisions_of_a_seeded_world_come_out_byte_for_byte_as_they_were() {
+        var world = new SomeWorld(jdbc, vault, adjudication, decisions, applications);
+        var made = new ArrayList<Decision>();
+        for (var pack : List.of("utopia", "arcadia", "ruritania")) {
+            made.addAll(world.of(SomeVersion.kept(Path.of("../programmes", pack), jdbc), 60, 2026));
+        }
+
+        assertThat(made).hasSize(180).allSatisfy(decision -> {
+            var trace = ((Rejudged.Same) rejudging.again(decision)).trace();
+            assertThat(trace.canonical().getBytes(UTF_8))
+                    .isEqualTo(decisions.words(decision).orElseThrow().trace().getBytes(UTF_8));
+        });
+        assertThat(made.stream()
+                        .map(decision -> decisions.words(decision).orElseThrow().trace())
+                        .distinct())
+                .as("that they are not all alike")
+                .hasSizeGreaterThan(30);
+        var report = rejudging.all(_ -> {});
+        assertThat(report.differs()).isEmpty();
+        assertThat(report.same()).isGreaterThanOrEqualTo(180);
+    }
+
     @Test
     void the_decision_shows_the_person_what_the_caseworker_saw() {
         var layla = announced(cases.confirmed(port, someone()));
@@ -79,7 +102,7 @@ class RejudgingTest extends ServerTest {
 
     /// This server runs a newer version than the one that they filed under, with another rule.
     @Test
-    void a_newer_version_of_the_programme_changes_nothing_for_who_filed_before() throws IOException {
+    void a_newer_version_of_the_programme_changes_nothing_for_who_filed_before() {
         var older = olderVersion();
         var layla = cases.confirmed(port, someone());
         jdbc.sql("update application set pack = ? where id = ?")
@@ -139,35 +162,11 @@ class RejudgingTest extends ServerTest {
                 .isEqualTo(200);
     }
 
-    private Pack olderVersion() throws IOException {
-        try (var files = Files.walk(Path.of("../programmes/utopia"))) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                var copy = folder.resolve(Path.of("../programmes/utopia").relativize(file));
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
-        replace("programme.yaml", "version: 2026.1", "version: 2025.9");
-        replace("eligibility.yaml", "line_papers in [\"all\", \"some\"]", "line_papers in [\"some\"]");
-        var older = ((PackReading.Loaded) Pack.read(folder)).pack();
-        var files = new TreeMap<String, String>();
-        older.folder()
-                .files()
-                .forEach((name, bytes) -> files.put(name, Base64.getEncoder().encodeToString(bytes)));
-        jdbc.sql("""
-                insert into programme_version (digest, version, files, loaded_at) values (?, ?, ?::jsonb, now())
-                on conflict do nothing
-                """)
-                .params(older.digest(), older.version(), new JsonMapper().writeValueAsString(files))
-                .update();
-        return older;
-    }
-
-    private void replace(String file, String old, String changed) throws IOException {
-        var path = folder.resolve(file);
-        var text = Files.readString(path);
-        assertThat(text).contains(old);
-        Files.writeString(path, text.replace(old, changed));
+    private Pack olderVersion() {
+        return new SomeVersion("utopia", folder)
+                .with("programme.yaml", "version: 2026.1", "version: 2025.9")
+                .with("eligibility.yaml", "line_papers in [\"all\", \"some\"]", "line_papers in [\"some\"]")
+                .kept(jdbc);
     }
 
     private void change(Opened layla, PersonId person, String question, String code) {
@@ -189,7 +188,7 @@ class RejudgingTest extends ServerTest {
         castell.post(layla.address() + "/take", Map.of());
         castell.get(layla.address());
         castell.post(layla.address() + "/open", Map.of("purpose", "DECISION"));
-        castell.post(
+        castell.decide(
                 layla.address() + "/decide",
                 Map.of(
                         "verdict", "refuse",

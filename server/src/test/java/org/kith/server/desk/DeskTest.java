@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.kith.server.ServerTest;
@@ -31,6 +34,7 @@ import org.kith.server.identity.IdentityChecks;
 import org.kith.server.identity.NotConfirmed;
 import org.kith.server.identity.Photos;
 import org.kith.server.identity.SomeFile;
+import org.kith.server.identity.SomePassportPage;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class DeskTest extends ServerTest {
@@ -82,8 +86,11 @@ class DeskTest extends ServerTest {
 
         var page = layla.marrow().get(layla.address());
 
-        assertThat(page.text()).contains("LAYLA NUR MIRAN", "ليلى نور ميران", "14 February 1987", "not typed yet");
-        assertThat(page.body()).doesNotContainPattern("<input[^>]* checked").doesNotContain("XL7654321");
+        var born = layla.who().born().format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH));
+        assertThat(page.text()).contains("LAYLA NUR MIRAN", "ليلى نور ميران", born, "not typed yet");
+        assertThat(page.body())
+                .doesNotContainPattern("<input[^>]* checked")
+                .doesNotContain(layla.who().documentNumber());
         assertThat(looks.of(layla.application().person()))
                 .singleElement()
                 .satisfies(look -> assertThat(look.purpose()).isEqualTo(LookPurpose.IDENTITY_CHECK));
@@ -129,6 +136,8 @@ class DeskTest extends ServerTest {
         assertThat(page.text()).contains("at another centre").doesNotContain("MIRAN");
         assertThat(deed.status()).isEqualTo(403);
         assertThat(fenn.get(layla.address() + "/photo").status()).isEqualTo(404);
+        assertThat(fenn.get("/desk/visits/" + UUID.randomUUID() + "/photo").status())
+                .isEqualTo(404);
         assertThat(stage(layla)).isEqualTo(Stage.BOOKED);
         assertThat(deeds(layla)).contains("ACCESS_REFUSED");
         assertThat(looks.of(layla.application().person())).isEmpty();
@@ -146,7 +155,8 @@ class DeskTest extends ServerTest {
     @Test
     void lines_with_a_slip_are_told_of_and_stay_as_typed() {
         var layla = arrived(someone());
-        var slip = layla.who().lines().replace("XL7654321", "XL7654320");
+        var number = layla.who().documentNumber();
+        var slip = layla.who().lines().replace(number, number.substring(0, 8) + (number.endsWith("0") ? "1" : "0"));
         layla.marrow().get(layla.address());
 
         var page = layla.marrow().post(layla.address(), Map.of("act", "compare", "lines", slip, "face", "yes"));
@@ -169,7 +179,8 @@ class DeskTest extends ServerTest {
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.text()).contains("1 thing differs", "Differs: LAYLA NURA", "what is to become");
         fields.put("differences", "for_caseworker");
-        assertThat(layla.marrow().post(layla.address(), fields).path()).isEqualTo("/desk/today");
+        layla.marrow().post(layla.address(), fields);
+        assertThat(layla.marrow().signs(layla.address()).path()).isEqualTo(layla.address() + "/receipt");
         assertThat(checks.lastOf(layla.application()).orElseThrow()).satisfies(check -> {
             assertThat(check.passportMatches()).isFalse();
             assertThat(check.fields())
@@ -183,10 +194,14 @@ class DeskTest extends ServerTest {
         layla.marrow().get(layla.address());
         takePhoto(layla, SomeFile.photo(600, 800));
 
-        var answer = layla.marrow().post(layla.address(), passed(layla));
+        var ready = layla.marrow().post(layla.address(), passed(layla));
+        assertThat(stage(layla)).as("before it is signed").isEqualTo(Stage.BOOKED);
+        var answer = layla.marrow().signs(layla.address());
 
-        assertThat(answer.path()).isEqualTo("/desk/today");
-        assertThat(answer.text()).contains("Done");
+        assertThat(ready.path()).isEqualTo(layla.address() + "/sign");
+        assertThat(ready.text()).contains("You confirm this identity", "The same in every field", "Substantial");
+        assertThat(answer.path()).isEqualTo(layla.address() + "/receipt");
+        assertThat(answer.text()).contains("Your identity was confirmed", "No fingerprints were taken");
         assertThat(stage(layla)).isEqualTo(Stage.IDENTITY_CONFIRMED);
         var check = checks.lastOf(layla.application()).orElseThrow();
         assertThat(check.confirmed()).isTrue();
@@ -218,7 +233,10 @@ class DeskTest extends ServerTest {
         layla.marrow().get(layla.address());
         takePhoto(layla, SomeFile.photo(600, 800));
         layla.marrow().post(layla.address(), passed(layla));
+        layla.marrow().signs(layla.address());
 
+        var signedAgain = layla.marrow().post(layla.address() + "/sign", Map.of("standIn", "true"));
+        assertThat(signedAgain.status()).isEqualTo(409);
         var again = layla.marrow().post(layla.address(), passed(layla));
 
         assertThat(again.status()).isEqualTo(409);
@@ -236,6 +254,7 @@ class DeskTest extends ServerTest {
                 .contains("Choose why");
 
         layla.marrow().post(layla.address(), Map.of("act", "not-confirm", "reason", "NO_PASSPORT"));
+        layla.marrow().signs(layla.address());
 
         assertThat(stage(layla)).isEqualTo(Stage.SUBMITTED);
         assertThat(checks.lastOf(layla.application()).orElseThrow().notConfirmed())
@@ -283,6 +302,38 @@ class DeskTest extends ServerTest {
         assertThat(photo.status()).isEqualTo(200);
         assertThat(photo.headers().get("cache-control")).containsExactly("no-store");
         assertThat(deeds(layla)).contains("PHOTO_SEEN");
+    }
+
+    @Test
+    void the_lines_are_read_by_the_camera_and_the_picture_is_kept_nowhere() {
+        var layla = arrived(someone());
+        layla.marrow().get(layla.address());
+        var page = new Visitor.Upload(
+                "page.png",
+                "image/png",
+                SomePassportPage.of(layla.who().lines().lines().toList(), 1));
+
+        var read = layla.marrow().upload(layla.address(), Map.of("act", "scan", "face", "yes"), "page", page);
+
+        assertThat(read.text()).contains(layla.who().lines().lines().toList());
+        assertThat(read.body()).contains("value=\"yes\" checked");
+        assertThat(photos.of(layla.booking())).isEmpty();
+        var nothing = layla.marrow()
+                .upload(
+                        layla.address(),
+                        Map.of("act", "scan", "lines", "AS TYPED"),
+                        "page",
+                        new Visitor.Upload("face.jpg", "image/jpeg", SomeFile.photo(600, 800)));
+        assertThat(nothing.status()).isEqualTo(422);
+        assertThat(nothing.text()).contains("found no lines", "AS TYPED");
+    }
+
+    @Test
+    void what_to_look_at_stands_on_the_page_in_the_programmes_order() {
+        var layla = arrived(someone());
+
+        assertThat(layla.marrow().get(layla.address()).text())
+                .containsSubsequence("in this order", "passport or identity card", "The chip", "The lines at its foot");
     }
 
     @Test
@@ -401,7 +452,13 @@ class DeskTest extends ServerTest {
 
     private static SomeApplicant otherGivenName(SomeApplicant who) {
         return new SomeApplicant(
-                who.email(), who.given(), who.family(), "LAYLA NURA", who.passportFamily(), who.documentNumber());
+                who.email(),
+                who.given(),
+                who.family(),
+                "LAYLA NURA",
+                who.passportFamily(),
+                who.documentNumber(),
+                who.born());
     }
 
     private Stage stage(Visit visit) {

@@ -70,7 +70,7 @@ class ComingOfAgeTest extends ServerTest {
         castell.get(one.address());
         castell.post(one.address() + "/open", Map.of("purpose", "DECISION"));
         assertThat(castell.get(one.address()).text()).contains("Came of age: waits for their own choice");
-        var decided = castell.post(
+        var decided = castell.decide(
                 one.address() + "/decide", Map.of("verdict", "approve", "ground", "descent", "reason", "It is so."));
         assertThat(decided.text()).contains("They came of age");
 
@@ -143,14 +143,14 @@ class ComingOfAgeTest extends ServerTest {
         castell.post(one.address() + "/open", Map.of("purpose", "DECISION"));
         var approval = Map.of("verdict", "approve", "ground", "descent", "reason", "The papers show it.");
 
-        assertThat(castell.post(one.address() + "/decide", approval).text()).contains("The child has not agreed");
+        assertThat(castell.decide(one.address() + "/decide", approval).text()).contains("The child has not agreed");
 
         var marrow = Visitor.asOfficer(port, "registrar");
         marrow.get("/desk/of-age");
         var asked = Map.of("reference", one.reference(), "lines", noa.lines(), "act", "yes");
         assertThat(marrow.post("/desk/of-age", asked).text()).contains("It is written down");
         castell.get(one.address());
-        castell.post(one.address() + "/decide", approval);
+        castell.decide(one.address() + "/decide", approval);
         assertThat(applications.find(one.id()).orElseThrow().stage()).isEqualTo(Stage.APPROVAL_PROPOSED);
     }
 }

@@ -113,7 +113,7 @@ class FamilyOfFiveTest extends ServerTest {
             if (!one.equals(five.getFirst()) && !one.equals(five.get(2))) {
                 assertThat(page.text()).contains("Verified in this family’s case on", FACT);
             }
-            castell.post(
+            castell.decide(
                     one.address() + "/decide",
                     Map.of("verdict", "approve", "ground", ground, "reason", "The papers show the line."));
             signed(one);
@@ -152,7 +152,7 @@ class FamilyOfFiveTest extends ServerTest {
         var oriel = Visitor.asOfficer(port, "supervisor");
         oriel.get(one.address());
         var page = oriel.post(one.address() + "/open", Map.of("purpose", "SECOND_SIGNATURE"));
-        oriel.post(page.find("action=\"(/desk/decisions/[0-9a-f-]+/sign)\""), Map.of());
+        oriel.decide(page.find("action=\"(/desk/decisions/[0-9a-f-]+/sign)\""), Map.of());
     }
 
     private List<String> lookedAt(SomeCase.Opened one) {

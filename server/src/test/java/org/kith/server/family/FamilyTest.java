@@ -263,7 +263,7 @@ class FamilyTest extends ServerTest {
         var oriel = Visitor.asOfficer(port, "supervisor");
         oriel.get(one.address());
         var page = oriel.post(one.address() + "/open", Map.of("purpose", "SECOND_SIGNATURE"));
-        var signed = oriel.post(page.find("action=\"(/desk/decisions/[0-9a-f-]+/sign)\""), Map.of());
+        var signed = oriel.decide(page.find("action=\"(/desk/decisions/[0-9a-f-]+/sign)\""), Map.of());
         assertThat(signed.text()).as("taken back before it was signed").contains("A guardian has not agreed");
     }
 
@@ -435,7 +435,7 @@ class FamilyTest extends ServerTest {
 
     private static Visitor.Answer approve(Visitor castell, SomeCase.Opened one) {
         castell.get(one.address());
-        return castell.post(
+        return castell.decide(
                 one.address() + "/decide",
                 Map.of("verdict", "approve", "ground", "descent", "reason", "The papers show it."));
     }

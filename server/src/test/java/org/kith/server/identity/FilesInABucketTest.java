@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/// Papers whose files lie in a bucket, and what people see when it is away.
+/// Papers whose files lie in a bucket, and what people see when it is away; on a machine that cannot convert HEIC.
 class FilesInABucketTest extends ServerTest {
     private static final String KIND = TusClient.KIND;
 
@@ -24,6 +24,9 @@ class FilesInABucketTest extends ServerTest {
 
     @Autowired
     private SealedFiles files;
+
+    @Autowired
+    private SweepFiles sweep;
 
     @DynamicPropertySource
     static void bucket(DynamicPropertyRegistry registry) throws Exception {
@@ -34,11 +37,11 @@ class FilesInABucketTest extends ServerTest {
         registry.add("kith.files.endpoint", () -> s3.endpoint().toString());
         registry.add("kith.files.key-id", () -> S3Server.KEY_ID);
         registry.add("kith.files.secret-file", secret::toString);
+        registry.add("kith.heif-convert", () -> "");
     }
 
     @BeforeEach
     void it_is_there() throws Exception {
-        s3.stop();
         s3.start();
     }
 
@@ -62,6 +65,15 @@ class FilesInABucketTest extends ServerTest {
                     .allSatisfy(object ->
                             assertThat(FileKind.of(Files.readAllBytes(object))).isEqualTo(FileKind.OTHER));
         }
+    }
+
+    /// As a telephone does that keeps its photos as HEIC.
+    @Test
+    void where_heic_cannot_be_converted_the_browser_is_asked_to_do_it() {
+        var form = someone().get(KIND);
+
+        assertThat(form.find("accept=\"([^\"]+)\"")).isEqualTo("image/jpeg,image/png,application/pdf");
+        assertThat(send(someone(), SomeFile.heic()).text()).contains("HEIC");
     }
 
     @Test
@@ -127,6 +139,10 @@ class FilesInABucketTest extends ServerTest {
         assertThat(layla.get(KIND).text()).doesNotContain("What we keep");
         s3.start();
         assertThat(AllFiles.of(files)).isEqualTo(before);
+        for (var look = 0; look < 2; look++)
+            for (var drawer = 0; drawer < SealedFiles.DRAWERS; drawer++) sweep.sweep(drawer);
+        assertThat(before).containsAll(AllFiles.of(files));
+        assertThat(AllFiles.of(files)).hasSizeLessThan(before.size());
     }
 
     private Visitor someone() {

@@ -32,7 +32,6 @@ class InfectedPaperTest extends ServerTest {
 
     @BeforeEach
     void it_is_there() throws Exception {
-        clamav.stop();
         clamav.start();
     }
 

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kith.pack.question.Answers;
 import org.kith.server.ServerTest;
+import org.kith.server.SomeApplicant;
 import org.kith.server.SomeApplication;
+import org.kith.server.Visitor;
 import org.kith.server.application.Application;
 import org.kith.server.application.Applications;
 import org.kith.server.application.Deadlines;
@@ -33,12 +35,12 @@ import org.kith.server.time.AdvancingClock;
 import org.kith.server.vault.PersonId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What is kept goes when the programme promised, and nobody is surprised. The demonstration's clock is set forward, so
 /// this server is nobody else's.
-@DirtiesContext
+@TestPropertySource(properties = "kith.test=keeping")
 class KeepingTest extends ServerTest {
     @Autowired
     private SomeApplication some;
@@ -108,6 +110,18 @@ class KeepingTest extends ServerTest {
         assertThat(rows("document", draft)).isZero();
         assertThat(file).doesNotExist();
         assertThat(kinds(draft.person()).getFirst()).isEqualTo(NoticeKind.DRAFT_GONE);
+    }
+
+    @Test
+    void a_warning_names_its_day_in_the_language_of_whoever_reads_it() {
+        var email = "warned-" + UUID.randomUUID() + "@example.org";
+        SomeApplicant.layla(email).drafted(port);
+
+        after(days(77));
+
+        var warned = Visitor.asPerson(port, email).reading("ar").get("/messages");
+        assertThat(warned.body()).contains("dir=\"rtl\"");
+        assertThat(warned.text()).contains("ستُحذف مسودتك في ").doesNotContain("Your draft");
     }
 
     @Test

@@ -2,15 +2,12 @@ package org.kith.server.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Page.WaitForSelectorOptions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.server.Chromium;
+import org.kith.server.Glance;
 import org.kith.server.ServerTest;
 
 /// Sending a paper with a real browser, over a line that breaks.
@@ -215,15 +213,8 @@ class UploadInBrowserTest extends ServerTest {
     }
 
     private void look(Page page, String language, String name) {
-        page.screenshot(new ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "uploads", language, name + ".png")));
-        var found = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule ->
-                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                        .toList();
-        assertThat(found).as(name + " in " + language).isEmpty();
+        Glance.picture(page, "uploads", language + "-" + name);
+        assertThat(Glance.hindrances(page)).as(name + " in " + language).isEmpty();
     }
 
     private String at(String path) {

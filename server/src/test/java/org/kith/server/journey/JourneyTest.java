@@ -40,14 +40,14 @@ class JourneyTest extends PackJourney {
             var sheet = person.printsTheCard();
             person.seesWhoLooked();
             everyCheckSays(CheckAnswer.VALID, sheet, walker);
-            officers.caseworkerTakes("SUSPEND", reference);
+            officers.caseworkerTakes("SUSPEND", "copied", reference);
             person.seesTheCardIs("suspended");
             everyCheckSays(CheckAnswer.SUSPENDED, sheet, walker);
-            officers.caseworkerTakes("RESTORE", reference);
+            officers.caseworkerTakes("RESTORE", "", reference);
             everyCheckSays(CheckAnswer.VALID, sheet, walker);
-            officers.caseworkerTakes("ANNOUNCE", reference);
+            officers.caseworkerTakes("ANNOUNCE_REVOCATION", "false-papers", reference);
             person.answersTheNotice();
-            var number = officers.caseworkerTakes("REVOKE", reference);
+            var number = officers.caseworkerTakes("REVOKE", "false-papers", reference);
             everyCheckSays(CheckAnswer.VALID, sheet, walker);
             officers.supervisorSigns(number);
             person.seesTheCardIs("revoked");

@@ -30,7 +30,10 @@ final class OfficerSteps {
         page.click("button.govuk-button[value=photo]");
         walker.shoot(page, "06-visit");
         page.click("button.govuk-button[value=confirm]");
-        page.waitForURL("**/desk/today");
+        walker.shoot(page, "06-sign");
+        page.click("form:has(input[name=standIn]) button");
+        page.waitForURL("**/receipt");
+        walker.shoot(page, "06-receipt");
     }
 
     void caseworkerApproves(String reference) {
@@ -45,11 +48,13 @@ final class OfficerSteps {
         assertThat(page.locator("input[name=verdict]:checked").count())
                 .as("nothing is chosen")
                 .isZero();
+        looksIntoWhatIsOpen();
         page.check("input[name=verdict][value=approve]");
         page.check("input[name=ground][value=" + walker.answers().ground() + "]");
         page.fill("#reason", "The birth records show the line to Amaurot.");
         walker.shoot(page, "07-case");
         page.click("form[action$='/decide'] .govuk-button");
+        sendLetter("07-letter");
         assertThat(page.locator("form[action$='/decide']").count())
                 .as("it waits for a second officer")
                 .isZero();
@@ -64,21 +69,54 @@ final class OfficerSteps {
         open("SECOND_SIGNATURE");
         walker.shoot(page, "07-second-signature");
         page.click("form[action$='/sign'] .govuk-button");
+        sendLetter("07-letter-signed");
         assertThat(page.locator("form[action$='/sign']").count()).isZero();
     }
 
     /// Gives back the card’s number, as printed.
-    String caseworkerTakes(String measure, String reference) {
+    String caseworkerTakes(String measure, String cause, String reference) {
+        findsTheCard(reference);
+        page.check("input[name=measure][value=" + measure + "]");
+        if (!cause.isEmpty()) page.check("input[name=cause][value=" + cause + "]");
+        page.fill("#reason", "Two cards were issued on one birth record.");
+        walker.shoot(page, "10-" + measure.toLowerCase(Locale.ROOT));
+        page.click("form[action$='/measure'] .govuk-button");
+        sendLetter("10-letter-" + measure.toLowerCase(Locale.ROOT));
+        assertThat(page.url()).contains("/desk/cards/");
+        return page.textContent(".govuk-caption-m .kith-num").strip();
+    }
+
+    /// What the holder wrote stands on the page of whoever decides.
+    void readsOnTheCard(String reference, String words) {
+        findsTheCard(reference);
+        assertThat(page.textContent("main")).contains(words);
+        walker.shoot(page, "10-answered-card");
+    }
+
+    private void findsTheCard(String reference) {
         enter("castell", "/desk/cards");
         page.fill("#number", reference);
         page.click("form[action='/desk/cards'] .govuk-button");
         open("CARD_CARE");
-        page.check("input[name=measure][value=" + measure + "]");
-        page.fill("#reason", "Two cards were issued on one birth record.");
-        walker.shoot(page, "10-" + measure.toLowerCase(Locale.ROOT));
-        page.click("form[action$='/measure'] .govuk-button");
-        assertThat(page.url()).contains("/desk/cards/");
-        return page.textContent(".govuk-caption-m .kith-num").strip();
+    }
+
+    /// The letter is seen before it goes.
+    private void sendLetter(String picture) {
+        walker.shoot(page, picture);
+        page.click(".govuk-button-group button.govuk-button");
+    }
+
+    /// What the programme wants looked into before a decision; what another office does not answer, in their own words.
+    private void looksIntoWhatIsOpen() {
+        var open = page.locator("#ready li:has(.kith-sign--wait, .kith-sign--unknown) a[href^='#check-']");
+        while (open.count() > 0) {
+            var check = page.locator(open.first().getAttribute("href"));
+            check.locator("summary").click();
+            check.locator("input[value=PASSED]").check();
+            check.locator("input[name=source]").fill("The books on the shelf");
+            check.locator("textarea[name=words]").fill("The family is in them.");
+            check.locator("form:not([action$='/ask']) button").click();
+        }
     }
 
     private void enter(String officer, String room) {

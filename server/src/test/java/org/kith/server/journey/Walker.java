@@ -2,13 +2,11 @@ package org.kith.server.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
-import java.nio.file.Path;
 import org.kith.server.Chromium;
+import org.kith.server.Glance;
 import org.kith.server.SomeApplicant;
 
 /// Somebody who walks the whole way, in a language and on a screen.
@@ -31,17 +29,9 @@ record Walker(SomeApplicant who, Questionnaire answers, String language, int wid
 
     /// Looks at a page: for whoever wants to see what the journey saw, and for what hinders people who cannot.
     void shoot(Page page, String name) {
-        page.screenshot(new ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "journey", language, name + ".png")));
-        if (!script) return; // axe is one
-
-        var found = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule ->
-                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                        .toList();
-        assertThat(found).as(name + " in " + language).isEmpty();
+        Glance.picture(page, "journey/" + language, name);
+        if (script) // axe is one
+        assertThat(Glance.hindrances(page)).as(name + " in " + language).isEmpty();
     }
 
     @Override

@@ -136,8 +136,10 @@ class SmtpTest extends ServerTest {
     @Test
     void while_the_mail_server_is_down_mail_waits_and_is_tried_again() throws Exception {
         SERVER.stop();
-        tell(open("en"), UUID.randomUUID());
-        until(() -> jdbc.sql("select count(*) from outbox where state = 'WAITING' and attempts > 0")
+        var person = open("en");
+        tell(person, UUID.randomUUID());
+        until(() -> jdbc.sql("select count(*) from outbox where person = ? and state = 'WAITING' and attempts > 0")
+                        .param(person.value())
                         .query(Integer.class)
                         .single()
                 > 0);

@@ -80,7 +80,7 @@ class FollowInBrowserTest extends ServerTest {
         form.put("papers", "birth-record");
         form.put("questions", "birth_place");
         form.put("reason", "The lower edge is missing.");
-        castell.post(layla.address() + "/decide", form);
+        castell.decide(layla.address() + "/decide", form);
     }
 
     private void signIn(Page page, String address) {

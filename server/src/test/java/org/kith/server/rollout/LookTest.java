@@ -2,18 +2,16 @@ package org.kith.server.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.server.Chromium;
+import org.kith.server.Glance;
 import org.kith.server.ServerTest;
 import org.kith.server.SomeApplicant;
 import org.kith.server.Visitor;
@@ -65,18 +63,13 @@ class LookTest extends ServerTest {
 
     private void look(Page page, String path, String where) {
         page.navigate("http://localhost:" + port + path);
-        var name = where + path.replace('/', '-') + ".png";
-        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "look", name)));
+        var name = where + path.replace('/', '-');
+        Glance.picture(page, "look", name);
         assertThat(page.url()).as("where %s leads", path).endsWith(path);
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
                 .as("sideways scrolling on " + name)
                 .isLessThanOrEqualTo(0);
-        var found = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule ->
-                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                        .toList();
-        assertThat(found).as(name).isEmpty();
+        assertThat(Glance.hindrances(page)).as(name).isEmpty();
     }
 
     private static String address() {

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kith.server.Mailbox;
 import org.kith.server.ServerTest;
 import org.kith.server.SomeApplicant;
 import org.kith.server.Visitor;
@@ -26,7 +27,8 @@ class RolloutTest extends ServerTest {
     void who_lives_in_a_closed_country_waits_and_is_told_when_it_opens() {
         var country = new SomeCountry(port, "XRU");
         country.becomes("CLOSED", "");
-        var layla = country.drafted(address());
+        var email = address();
+        var layla = country.drafted(email);
 
         assertThat(layla.get("/apply").text()).contains("Where you live, the programme is not open yet");
         var refused = SomeCountry.send(layla);
@@ -36,9 +38,11 @@ class RolloutTest extends ServerTest {
         assertThat(waits.text()).contains("You are on the waiting list");
         tell.round();
         assertThat(layla.get("/messages").text()).doesNotContain("The programme is open");
+        assertThat(Mailbox.of(port, email).links()).isEmpty();
         country.becomes("OPEN", "");
         tell.round();
 
+        assertThat(Mailbox.of(port, email).link()).isEqualTo("/sign-in");
         assertThat(layla.get("/messages").text()).contains("The programme is open where you live");
         assertThat(jdbc.sql("select count(*) from waiting where country = 'XRU'")
                         .query(Integer.class)

@@ -80,6 +80,7 @@ class FirstPageTest extends ServerTest {
             page.route("**/*.woff2", Route::abort);
 
             page.navigate("http://localhost:" + port + "/");
+            page.waitForCondition(() -> asked.stream().anyMatch(url -> url.endsWith(".woff2")));
 
             var fonts = asked.stream().dropWhile(url -> !url.endsWith(".woff2")).toList();
             assertThat(fonts).as("fonts, and what is asked for after the first").isNotEmpty();

@@ -2,11 +2,8 @@ package org.kith.server.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kith.server.Chromium;
+import org.kith.server.Glance;
 import org.kith.server.ServerTest;
 import org.kith.server.SevenLanguages;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -55,7 +53,7 @@ class SevenLanguagesTest extends ServerTest {
                 assertThat(page.locator("html").getAttribute("lang")).as(path).isEqualTo(language);
                 assertThat(page.locator("html").getAttribute("dir")).as(path).isEqualTo(direction);
                 fits(page, path, language);
-                assertThat(hindrances(page)).as(path + " in " + language).isEmpty();
+                assertThat(Glance.hindrances(page)).as(path + " in " + language).isEmpty();
             }
         }
     }
@@ -76,18 +74,8 @@ class SevenLanguagesTest extends ServerTest {
 
     private static void fits(Page page, String path, String folder) {
         var name = path.equals("/") ? "start" : path.substring(1);
-        page.screenshot(new ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "languages", folder, name + ".png")));
+        Glance.picture(page, "languages", folder + "-" + name);
         var wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(wider).as("pixels of " + path + " beyond the screen").isEqualTo(0);
-    }
-
-    private static List<String> hindrances(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule ->
-                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                        .toList();
     }
 }

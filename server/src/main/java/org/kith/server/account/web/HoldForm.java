@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.kith.server.account.HeldForms;
+import org.kith.server.site.HoldsForms;
 import org.kith.server.site.LocalPath;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -18,20 +19,24 @@ import org.springframework.stereotype.Component;
 
 /// Where a form comes from a session that has ended, keeps what was typed until the person is back.
 @Component
-class HoldForm {
+class HoldForm implements HoldsForms {
+    private static final String DESK = "/desk/";
+
     private final HeldForms forms;
 
     HoldForm(HeldForms forms) {
         this.forms = forms;
     }
 
-    AuthenticationEntryPoint beforeAsking(AuthenticationEntryPoint others) {
+    @Override
+    public AuthenticationEntryPoint beforeAsking(AuthenticationEntryPoint others) {
         return (HttpServletRequest request, HttpServletResponse response, AuthenticationException cause) -> {
             if (!held(request, response)) others.commence(request, response, cause);
         };
     }
 
-    AccessDeniedHandler beforeDenying(AccessDeniedHandler others) {
+    @Override
+    public AccessDeniedHandler beforeDenying(AccessDeniedHandler others) {
         return (HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause) -> {
             if (!(cause instanceof CsrfException) || !held(request, response)) others.handle(request, response, cause);
         };
@@ -46,12 +51,16 @@ class HoldForm {
 
         response.addCookie(cookie(kept.get(), request));
         response.setStatus(HttpServletResponse.SC_FOUND);
-        response.setHeader(
-                "Location",
-                isSignedIn()
-                        ? place.get().value()
-                        : "/sign-in?held=yes&next=" + place.get().value());
+        response.setHeader("Location", back(place.get().value()));
         return true;
+    }
+
+    /// An officer's form stands on the page of its case, one step up, which is opened with its purpose first.
+    private static String back(String place) {
+        if (!place.startsWith(DESK)) return isSignedIn() ? place : "/sign-in?held=yes&next=" + place;
+
+        var room = place.substring(0, place.lastIndexOf('/'));
+        return isSignedIn() ? room : "/staff/sign-in?next=" + room;
     }
 
     /// In another window they signed in again already.
@@ -61,7 +70,7 @@ class HoldForm {
 
     private static Map<String, String> form(HttpServletRequest request) {
         var form = new LinkedHashMap<String, String>();
-        request.getParameterMap().forEach((name, values) -> form.put(name, values[0]));
+        request.getParameterMap().forEach((name, values) -> form.put(name, String.join(HeldForms.AND, values)));
         form.remove("_csrf");
         return form;
     }

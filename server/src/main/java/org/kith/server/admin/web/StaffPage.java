@@ -46,7 +46,8 @@ public record StaffPage(List<Line> lines, String refusal) {
             String tag,
             boolean mayConfirm,
             boolean mayDisable,
-            boolean mayReenrol) {
+            boolean mayReenrol,
+            boolean decides) {
         static Line of(OfficerEntry officer, OfficerId manager, String place) {
             var asked = officer.reenrolAskedBy();
             var other = !officer.id().equals(manager);
@@ -66,7 +67,8 @@ public record StaffPage(List<Line> lines, String refusal) {
                                     ? !manager.equals(asked)
                                     : !officer.confirmed() && !manager.equals(officer.invitedBy())),
                     !disabled,
-                    officer.state() == OfficerState.ACTIVE && other && !waitsForNewKey);
+                    officer.state() == OfficerState.ACTIVE && other && !waitsForNewKey,
+                    !disabled && officer.roles().contains(Role.CASEWORKER));
         }
 
         private static String tag(OfficerState state, boolean waitsForNewKey) {

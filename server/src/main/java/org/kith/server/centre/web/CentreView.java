@@ -3,6 +3,7 @@ package org.kith.server.centre.web;
 import com.ibm.icu.text.ListFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.kith.server.centre.Centre;
 import org.kith.server.programme.Programme;
 
@@ -17,7 +18,9 @@ public record CentreView(
         List<String> address,
         String finding,
         String languages,
-        boolean stepFree) {
+        boolean stepFree,
+        @Nullable String map,
+        String access) {
     static CentreView of(Centre centre, Programme programme, Locale language) {
         return new CentreView(
                 centre.code(),
@@ -33,6 +36,8 @@ public record CentreView(
                         .format(centre.languages().stream()
                                 .map(spoken -> spoken.getDisplayLanguage(language))
                                 .toList()),
-                centre.stepFree());
+                centre.stepFree(),
+                centre.around().map(),
+                centre.around().access());
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param later      the Monday of the week after, where it can be booked
 /// @param reference  to bring along
 /// @param moving     whether a visit is booked already and this is about another time
+/// @param party      who comes
 /// @param trouble    why the last choice did not work out, as the key of a text
 /// @param next       the next free times, offered where the chosen one was taken
 public record TimesPage(
@@ -26,6 +27,7 @@ public record TimesPage(
         @Nullable String later,
         String reference,
         boolean moving,
+        PartyView party,
         @Nullable String trouble,
         List<Day> next) {
     private static final int MANY = 40;

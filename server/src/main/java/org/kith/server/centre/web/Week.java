@@ -2,6 +2,7 @@ package org.kith.server.centre.web;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -23,18 +24,20 @@ import org.kith.server.centre.web.TimesPage.Day;
 final class Week {
     private final Centre centre;
     private final Slots slots;
+    private final Duration length;
     private final Wall wall;
     private final LocalDate today;
     private final LocalDate monday;
 
     /// @param asked any day of the week; the week of the first free time where it is left out or makes no sense
-    Week(Centre centre, Slots slots, Clock clock, Locale language, @Nullable String asked) {
+    Week(Centre centre, Slots slots, Clock clock, Locale language, @Nullable String asked, Duration length) {
         this.centre = centre;
         this.slots = slots;
+        this.length = length;
         this.wall = new Wall(centre.hours().zone(), language);
         this.today = LocalDate.now(clock.withZone(wall.zone()));
         this.monday = day(asked)
-                .or(() -> slots.next(centre, clock.instant(), 1).stream()
+                .or(() -> slots.next(centre, clock.instant(), 1, length).stream()
                         .map(slot -> wall.date(slot.start()))
                         .findFirst())
                 .filter(day -> !day.isBefore(today) && !day.isAfter(slots.lastDay(centre)))
@@ -61,7 +64,7 @@ final class Week {
     @Nullable
     String earlier() {
         var before = monday.minusDays(7);
-        var anyFree = slots.free(centre, before, 7).stream().anyMatch(day -> day.free() > 0);
+        var anyFree = slots.free(centre, before, 7, length).stream().anyMatch(day -> day.free() > 0);
         return anyFree ? before.toString() : null;
     }
 
@@ -72,7 +75,7 @@ final class Week {
     }
 
     List<Day> days() {
-        return slots.free(centre, monday, 7).stream()
+        return slots.free(centre, monday, 7, length).stream()
                 .filter(day -> !day.date().isBefore(today))
                 .map(day -> day(day.date(), day.slots(), day.closed()))
                 .toList();

@@ -5,12 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kith.server.audit.LookPurpose;
 import org.kith.server.card.Card;
+import org.kith.server.desk.web.CasePage.Choice;
 
 /// A card on the desk: how it stands, what was decided about it, what can be.
 ///
-/// @param latin    the holder's name; empty once they have left
-/// @param measures what may be decided now
-/// @param heard    whether the holder was heard, so that the card may be revoked
+/// @param latin     the holder's name; empty once they have left
+/// @param measures  what may be decided now
+/// @param causes    of the programme, for what takes the card away
+/// @param papers    of the application behind it, which may be looked at
 public record CaseCardPage(
         Card card,
         String number,
@@ -21,8 +23,16 @@ public record CaseCardPage(
         List<CaseDecisionView> decisions,
         @Nullable CaseDecisionView proposal,
         boolean maySign,
+        CaseStopView stop,
         List<String> measures,
-        boolean heard,
-        String measure,
-        String reason,
-        Map<String, String> errors) {}
+        List<Cause> causes,
+        List<Choice> papers,
+        CaseWriting writing,
+        MeasureForm form,
+        Map<String, String> errors,
+        CaseRulingView rulings) {
+    /// A cause as officers choose it.
+    ///
+    /// @param hint key of the text that says what it is a cause for
+    public record Cause(String code, String title, String law, String hint) {}
+}

@@ -1,20 +1,18 @@
 package org.kith.server.desk.web;
 
 import jakarta.servlet.http.HttpSession;
-import java.util.List;
 import java.util.UUID;
+import org.kith.server.account.HeldForms;
 import org.kith.server.application.ApplicationId;
 import org.kith.server.application.Applications;
 import org.kith.server.decision.Adjudication;
-import org.kith.server.decision.DecisionResult.AlreadyDecided;
-import org.kith.server.decision.DecisionResult.Decided;
-import org.kith.server.decision.DecisionResult.NotReady;
-import org.kith.server.decision.DecisionResult.Proposed;
-import org.kith.server.decision.DecisionResult.SecondOfficerNeeded;
+import org.kith.server.decision.DecisionResult;
 import org.kith.server.staff.Officer;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,42 +25,47 @@ class CaseDecisionController {
     private final Applications applications;
     private final Adjudication adjudication;
     private final CasePages pages;
+    private final LetterStep letters;
 
-    CaseDecisionController(Applications applications, Adjudication adjudication, CasePages pages) {
+    CaseDecisionController(Applications applications, Adjudication adjudication, CasePages pages, LetterStep letters) {
         this.applications = applications;
         this.adjudication = adjudication;
         this.pages = pages;
+        this.letters = letters;
     }
 
+    /// Once with what was typed, which brings the letter to look at; and once more from there.
     @PostMapping("/desk/cases/{id}/decide")
     ModelAndView decide(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String verdict,
-            @RequestParam(defaultValue = "") String ground,
-            @RequestParam(defaultValue = "") String why,
-            @RequestParam(defaultValue = "") List<String> papers,
-            @RequestParam(defaultValue = "") List<String> questions,
-            @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String cure,
+            @RequestParam MultiValueMap<String, String> sent,
+            @CookieValue(name = HeldForms.COOKIE, defaultValue = "") String held,
             @AuthenticationPrincipal Officer officer,
             HttpSession session) {
-        var form = new CaseForm(verdict, ground, new CaseForm.More(why, papers, questions), reason, cure);
+        var place = place(id);
         // Nobody decides what they have not opened.
-        if (CasePurposes.of(session, id).isEmpty()) return new ModelAndView("redirect:/desk/cases/" + id);
-        if (!form.faults().isEmpty()) return again(id, officer, form, session);
+        var purpose = CasePurposes.of(session, id);
+        var application = applications.find(new ApplicationId(id));
+        if (purpose.isEmpty() || application.isEmpty()) return new ModelAndView("redirect:/desk/cases/" + id);
+        var typed = letters.typed(place, sent, held, officer);
+        if (typed.isEmpty()) return letters.gone(place, sent);
+        var form = CaseForm.of(typed.get());
+        var faults = form.faults();
+        if (!faults.isEmpty()) {
+            var page = pages.page(application.get(), officer, purpose.get(), form, faults);
+            return new ModelAndView("desk/case", "page", page);
+        }
 
-        return switch (adjudication.decide(new ApplicationId(id), form.finding(), officer)) {
-            case Decided _, Proposed _ -> new ModelAndView("redirect:/desk/cases/" + id);
-            case NotReady(var missing) ->
-                CaseNotices.notice("case.not-ready." + missing.iterator().next());
-            case AlreadyDecided _ -> CaseNotices.notice("case.already");
-            case SecondOfficerNeeded() -> CaseNotices.notice("case.second-officer");
-        };
+        return letters.take(
+                typed.get(),
+                application.get().person(),
+                officer,
+                () -> adjudication.decide(new ApplicationId(id), form.finding(), officer),
+                DecisionResult::made,
+                result -> CaseNotices.of(result).orElseGet(() -> new ModelAndView("redirect:/desk/cases/" + id)));
     }
 
-    private ModelAndView again(UUID id, Officer officer, CaseForm form, HttpSession session) {
-        var application = applications.find(new ApplicationId(id)).orElseThrow();
-        var purpose = CasePurposes.of(session, id).orElseThrow();
-        return new ModelAndView("desk/case", "page", pages.page(application, officer, purpose, form, form.faults()));
+    static String place(UUID id) {
+        return "/desk/cases/" + id + "/decide";
     }
 }

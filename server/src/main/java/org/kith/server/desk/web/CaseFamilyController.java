@@ -29,6 +29,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasAnyRole('CASEWORKER', 'SUPERVISOR')")
 class CaseFamilyController {
     private static final int LONGEST = 500;
+    /// The id that one of a group has among the answers.
+    private static final String STEP = "[a-z0-9]{1,12}";
 
     private final Applications applications;
     private final SharedPapers papers;
@@ -46,13 +48,19 @@ class CaseFamilyController {
             @PathVariable UUID id,
             @PathVariable UUID document,
             @RequestParam(defaultValue = "") String fact,
+            @RequestParam(defaultValue = "") String step,
             @AuthenticationPrincipal Officer officer,
             HttpSession session) {
         var words = fact.strip();
+        var told = step.matches(STEP) ? step : null;
         if (!words.isEmpty() && words.length() <= LONGEST) {
             opened(id, session)
                     .ifPresent(application -> papers.verify(
-                            application, new DocumentId(document), words, officer.as(CaseController.roleOf(officer))));
+                            application,
+                            new DocumentId(document),
+                            words,
+                            told,
+                            officer.as(CaseController.roleOf(officer))));
         }
         return back(id);
     }

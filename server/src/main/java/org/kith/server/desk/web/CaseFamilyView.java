@@ -2,20 +2,17 @@ package org.kith.server.desk.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What of a family belongs to a case. The others are references until their own cases are opened.
 ///
 /// @param number    of the family; empty for whoever is in none
-/// @param facts     what officers saw on the case's own papers, by the paper
 /// @param shared    papers of relatives
 /// @param guardians of a child; empty for whoever is none
 /// @param exception why there is one guardian; null if nobody says so
 public record CaseFamilyView(
         String number,
         List<Other> others,
-        Map<String, String> facts,
         List<Shared> shared,
         List<Guardian> guardians,
         @Nullable Exempt exception,
@@ -44,6 +41,12 @@ public record CaseFamilyView(
     /// @param shown  what an officer found; null until one did
     public record Exempt(
             String title, String papers, @Nullable Boolean shown) {}
+
+    /// Whether a guardian has not agreed, and no officer found shown why there is but one.
+    public boolean waits() {
+        var shown = exception != null && Boolean.TRUE.equals(exception.shown());
+        return !shown && guardians.stream().anyMatch(guardian -> !guardian.key().equals("case.family.yes"));
+    }
 
     public boolean isEmpty() {
         return number.isEmpty() && shared.isEmpty() && guardians.isEmpty() && !ofAge;

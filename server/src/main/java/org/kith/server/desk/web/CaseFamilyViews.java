@@ -3,10 +3,8 @@ package org.kith.server.desk.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.pack.text.Texts;
@@ -59,7 +57,6 @@ class CaseFamilyViews {
         return new CaseFamilyView(
                 family.map(Family::printed).orElse(""),
                 family.map(each -> others(each, application)).orElse(List.of()),
-                facts(application),
                 papers.serving(application.person()).stream()
                         .map(share -> shared(share, texts))
                         .toList(),
@@ -85,14 +82,6 @@ class CaseFamilyViews {
                         other.id().value().toString(),
                         other.filedReference().orElseThrow().printed()))
                 .toList();
-    }
-
-    private Map<String, String> facts(Application application) {
-        var facts = new LinkedHashMap<String, String>();
-        for (var checked : papers.checked(application)) {
-            facts.put(checked.document().id().value().toString(), checked.fact());
-        }
-        return facts;
     }
 
     private CaseFamilyView.Shared shared(SharedPaper share, Texts texts) {

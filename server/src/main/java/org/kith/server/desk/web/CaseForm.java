@@ -13,10 +13,11 @@ import org.kith.server.decision.WhyMore;
 /// @param verdict `approve`, `more`, `refuse`, or empty
 /// @param ground  of an approval or a refusal
 /// @param more    what more is asked for
-public record CaseForm(String verdict, String ground, More more, String reason, String cure) {
+/// @param language tag of the language in which the officer wrote
+public record CaseForm(String verdict, String ground, More more, String reason, String cure, String language) {
     private static final int LONGEST = 4_000;
 
-    static final CaseForm EMPTY = new CaseForm("", "", More.NOTHING, "", "");
+    static final CaseForm EMPTY = new CaseForm("", "", More.NOTHING, "", "", "en");
 
     /// What more is asked for.
     ///
@@ -28,6 +29,18 @@ public record CaseForm(String verdict, String ground, More more, String reason, 
             papers = List.copyOf(papers);
             questions = List.copyOf(questions);
         }
+    }
+
+    static CaseForm of(LetterStep.Typed typed) {
+        var more = new More(typed.first("why"), typed.all("papers"), typed.all("questions"));
+        var language = typed.first("language");
+        return new CaseForm(
+                typed.first("verdict"),
+                typed.first("ground"),
+                more,
+                typed.words("reason"),
+                typed.words("cure"),
+                language.isEmpty() ? "en" : language);
     }
 
     /// What is missing, by field, as keys of texts.
@@ -44,20 +57,22 @@ public record CaseForm(String verdict, String ground, More more, String reason, 
         if (verdict.equals("refuse") && cure.isBlank()) faults.put("cure", "case.fault.cure");
         if (SafeText.clean(reason + cure, true).isEmpty()) faults.put("reason", "case.more.fault.unfit");
         if (reason.length() > LONGEST || cure.length() > LONGEST) faults.put("reason", "case.fault.long");
+        if (!language.matches("[a-z]{2,3}")) faults.put("language", "case.letter.fault.language");
         return faults;
     }
 
     /// The finding that a form without faults says.
     Finding finding() {
         return switch (verdict) {
-            case "approve" -> new Finding.Approval(ground, words(reason));
+            case "approve" -> new Finding.Approval(ground, words(reason), language);
             case "more" ->
                 new Finding.MoreNeeded(
                         WhyMore.of(more.why()).orElseThrow(),
                         Set.copyOf(more.papers()),
                         Set.copyOf(more.questions()),
-                        words(reason));
-            case "refuse" -> new Finding.IntendedRefusal(ground, words(reason), words(cure));
+                        words(reason),
+                        language);
+            case "refuse" -> new Finding.IntendedRefusal(ground, words(reason), words(cure), language);
             default -> throw new IllegalStateException("asked of a form with faults");
         };
     }

@@ -8,14 +8,18 @@ import org.kith.server.application.GroundView;
 import org.kith.server.application.Stage;
 import org.kith.server.audit.LookPurpose;
 import org.kith.server.identity.Judgement;
-import org.kith.server.identity.PictureHint;
 
 /// All that a decision on an application rests on, on one page.
 ///
 /// @param day      of its age, the first being 1
 /// @param aim      days within which the programme means to decide
 /// @param opened   what the officer opened it for
+/// @param news     what changed since the officer last looked
+/// @param better   what a newer version of the programme would see better; null where it would not
+/// @param tree     of ancestors; null where none is named
+/// @param steps    ancestors of whom a paper may tell
 /// @param family   what of a family belongs to it
+/// @param matches  whether the person may be here already
 /// @param holder   who has taken it up
 public record CasePage(
         String id,
@@ -27,35 +31,35 @@ public record CasePage(
         long day,
         long aim,
         LookPurpose opened,
+        CaseNews news,
+        @Nullable CaseBetterView better,
         String holder,
-        List<Section> sections,
-        List<Paper> papers,
+        List<CaseSection> sections,
+        @Nullable CaseTree tree,
+        List<Choice> steps,
+        List<CasePaperKind> papers,
         CaseFamilyView family,
+        CaseMatchesView matches,
         @Nullable Identity identity,
+        CaseTalksView talks,
         List<GroundView> grounds,
+        CaseChecksView checks,
+        CaseNotesView notes,
         List<CaseDecisionView> decisions,
         @Nullable CaseDecisionView proposal,
+        CaseStopView stop,
         Acts acts,
+        CaseRulingView rulings,
+        CaseWorkView work,
         List<Choice> groundChoices,
         List<Choice> paperChoices,
         List<Choice> questionChoices,
+        CaseWriting writing,
         CaseForm form,
         Map<String, String> errors) {
 
     /// What the officer may do here.
-    public record Acts(boolean takeUp, boolean decide, boolean sign) {}
-
-    public record Section(String title, List<Fact> facts) {}
-
-    /// An answer, and what it rests on.
-    ///
-    /// @param said empty where nothing was answered
-    public record Fact(String question, String said, String restsOn, boolean differs) {}
-
-    /// A paper that was sent.
-    ///
-    /// @param hints what may make it hard to read
-    public record Paper(String id, String title, LocalDate day, List<Integer> pages, List<PictureHint> hints) {}
+    public record Acts(boolean decide, boolean sign) {}
 
     /// What was found at the counter.
     ///

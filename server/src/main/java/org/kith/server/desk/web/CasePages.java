@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kith.pack.Pack;
-import org.kith.pack.question.Answers;
 import org.kith.pack.text.Texts;
 import org.kith.server.application.Application;
 import org.kith.server.application.DraftAnswers;
@@ -19,17 +16,17 @@ import org.kith.server.application.GroundView;
 import org.kith.server.application.Stage;
 import org.kith.server.audit.LookPurpose;
 import org.kith.server.decision.Adjudication;
+import org.kith.server.decision.Better;
 import org.kith.server.decision.Casework;
 import org.kith.server.decision.Decision;
+import org.kith.server.decision.NewerVersion;
 import org.kith.server.decision.Subject;
 import org.kith.server.desk.web.CasePage.Acts;
 import org.kith.server.desk.web.CasePage.Choice;
 import org.kith.server.desk.web.CasePage.Compared;
 import org.kith.server.desk.web.CasePage.Identity;
-import org.kith.server.desk.web.CasePage.Paper;
-import org.kith.server.desk.web.CasePage.Section;
+import org.kith.server.desk.web.CaseSections.Reading;
 import org.kith.server.identity.Declared;
-import org.kith.server.identity.Documents;
 import org.kith.server.identity.IdentityCheck;
 import org.kith.server.identity.IdentityChecks;
 import org.kith.server.programme.Programme;
@@ -45,10 +42,22 @@ class CasePages {
     private final Adjudication adjudication;
     private final Casework casework;
     private final IdentityChecks checks;
-    private final Documents documents;
+    private final CasePapers papers;
+    private final CaseSections sections;
+    private final CaseTrees trees;
     private final Programme programme;
     private final CaseViews views;
     private final CaseFamilyViews families;
+    private final CaseRulings rulings;
+    private final CaseWorkViews works;
+    private final CaseStops stops;
+    private final CaseLanguages languages;
+    private final CaseChanges changes;
+    private final CaseChecks checksOf;
+    private final CaseNotesViews notes;
+    private final NewerVersion newer;
+    private final CaseMatchViews matches;
+    private final CaseTalks talks;
     private final Clock clock;
 
     CasePages(
@@ -56,19 +65,43 @@ class CasePages {
             Adjudication adjudication,
             Casework casework,
             IdentityChecks checks,
-            Documents documents,
+            CasePapers papers,
+            CaseSections sections,
+            CaseTrees trees,
             Programme programme,
             CaseViews views,
             CaseFamilyViews families,
+            CaseRulings rulings,
+            CaseWorkViews works,
+            CaseStops stops,
+            CaseLanguages languages,
+            CaseChanges changes,
+            CaseChecks checksOf,
+            CaseNotesViews notes,
+            NewerVersion newer,
+            CaseMatchViews matches,
+            CaseTalks talks,
             Clock clock) {
         this.answers = answers;
         this.adjudication = adjudication;
         this.casework = casework;
         this.checks = checks;
-        this.documents = documents;
+        this.papers = papers;
+        this.sections = sections;
+        this.trees = trees;
         this.programme = programme;
         this.views = views;
         this.families = families;
+        this.rulings = rulings;
+        this.works = works;
+        this.stops = stops;
+        this.languages = languages;
+        this.changes = changes;
+        this.checksOf = checksOf;
+        this.notes = notes;
+        this.newer = newer;
+        this.matches = matches;
+        this.talks = talks;
         this.clock = clock;
     }
 
@@ -79,6 +112,8 @@ class CasePages {
         var given = answers.of(application);
         var check = checks.lastOf(application);
         var name = Declared.in(given, pack).name();
+        var papers = this.papers.of(application, texts);
+        var reading = new Reading(pack, texts, given, check, papers, Reading.by(officer));
         var decisions = views.about(Subject.of(application.id()));
         var filed = filed(application);
         return new CasePage(
@@ -92,15 +127,30 @@ class CasePages {
                 ChronoUnit.DAYS.between(
                         filed, filed.plus(pack.programme().limits().decisionAim())),
                 opened,
+                changes.news(application, pack, texts, officer),
+                better(application),
                 casework.holder(application.id()).map(views::name).orElse(""),
-                sections(pack, texts, given, check, filed),
-                papers(application, texts),
+                sections.of(application, reading, filed),
+                trees.of(
+                                application,
+                                reading,
+                                name.map(each -> each.inPassport()).orElse(""))
+                        .orElse(null),
+                trees.steps(reading),
+                papers,
                 families.of(application, officer),
+                matches.of(application.id()),
                 check.map(this::identity).orElse(null),
+                talks.of(application),
                 GroundView.of(adjudication.trace(application), pack, texts),
+                checksOf.of(application, texts, officer),
+                notes.of(application),
                 decisions,
                 proposal(decisions),
+                stops.of(Subject.of(application.id())),
                 acts(application, officer),
+                rulings.of(application, officer),
+                works.of(application, officer),
                 choices(
                         pack.eligibility().grounds().stream()
                                 .map(each -> each.id())
@@ -111,6 +161,7 @@ class CasePages {
                 pack.questions().asked(given, filed).stream()
                         .map(each -> new Choice(each.id(), texts.text(each.labelKey())))
                         .toList(),
+                languages.of(officer),
                 form,
                 errors);
     }
@@ -122,36 +173,40 @@ class CasePages {
                 .orElse(null);
     }
 
+    /// In the newer version's own words.
+    private @Nullable CaseBetterView better(Application application) {
+        var texts = programme.current().messages().in(Locale.ENGLISH.toLanguageTag());
+        return newer.better(application)
+                .map(better -> new CaseBetterView(
+                        better.version(),
+                        better.grounds().stream()
+                                .map(ground -> new CaseBetterView.Row(
+                                        texts.text("ground." + ground.ground() + ".title"),
+                                        ground.from(),
+                                        clauses(ground, texts)))
+                                .toList()))
+                .orElse(null);
+    }
+
+    private static List<String> clauses(Better.Gained ground, Texts texts) {
+        return ground.clauses().stream()
+                .map(clause -> texts.text("ground." + ground.ground() + ".clause." + clause))
+                .toList();
+    }
+
     private static Acts acts(Application application, Officer officer) {
         return new Acts(
-                application.stage() == Stage.IDENTITY_CONFIRMED && officer.is(Role.CASEWORKER),
                 application.stage() == Stage.UNDER_REVIEW && officer.is(Role.CASEWORKER),
-                application.stage() == Stage.APPROVAL_PROPOSED && officer.is(Role.SUPERVISOR));
+                maySign(application.stage(), officer));
     }
 
-    private static List<Section> sections(
-            Pack pack, Texts texts, Answers given, Optional<IdentityCheck> check, LocalDate filed) {
-        return pack.questions().sections().stream()
-                .map(section -> new Section(
-                        texts.text(section.titleKey()),
-                        section.pages().stream()
-                                .map(page -> pack.questions().shown(page, given, filed))
-                                .flatMap(page -> page.questions().stream())
-                                .map(question -> CaseFact.of(question, pack, texts, given, check))
-                                .toList()))
-                .filter(section -> !section.facts().isEmpty())
-                .toList();
-    }
-
-    private List<Paper> papers(Application application, Texts texts) {
-        return documents.of(application.id()).stream()
-                .map(document -> new Paper(
-                        document.id().value().toString(),
-                        texts.text("evidence." + document.evidence() + ".title"),
-                        LocalDate.ofInstant(document.addedAt(), ZoneOffset.UTC),
-                        document.pages().stream().map(page -> page.number()).toList(),
-                        document.hints()))
-                .toList();
+    private static boolean maySign(Stage stage, Officer officer) {
+        return switch (stage) {
+            // A refusal that stands may have its correction waiting.
+            case APPROVAL_PROPOSED, REFUSAL_PROPOSED, REFUSED -> officer.is(Role.SUPERVISOR);
+            case APPEAL_PROPOSED -> officer.is(Role.APPEALS);
+            default -> false;
+        };
     }
 
     private Identity identity(IdentityCheck check) {

@@ -1,61 +1,54 @@
 package org.kith.server.desk.web;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.kith.pack.eligibility.GroundTrace;
-import org.kith.pack.rule.Outcome;
-import org.kith.server.application.Application;
+import org.jspecify.annotations.Nullable;
 import org.kith.server.application.ApplicationId;
-import org.kith.server.application.Applications;
-import org.kith.server.application.Stage;
-import org.kith.server.decision.Adjudication;
-import org.kith.server.decision.Casework;
-import org.kith.server.desk.web.CaseQueuePage.Part;
-import org.kith.server.desk.web.CaseQueuePage.Row;
+import org.kith.server.decision.CaseLists;
+import org.kith.server.decision.CaseLists.Part;
+import org.kith.server.decision.CaseLists.Place;
+import org.kith.server.decision.CaseLists.Wanted;
+import org.kith.server.decision.CaseworkRules;
+import org.kith.server.desk.web.CaseQueuePage.Filter;
+import org.kith.server.desk.web.CaseQueuePage.Ground;
+import org.kith.server.desk.web.CaseQueuePage.Section;
 import org.kith.server.programme.Programme;
 import org.kith.server.staff.Officer;
-import org.kith.server.staff.OfficerEntry;
-import org.kith.server.staff.Officers;
 import org.kith.server.staff.Role;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/// What waits for a caseworker.
+/// What waits for officers.
 @Controller
 class CaseQueueController {
     private static final int SHOWN = 25;
+    /// How many cases a page opens at most to find a ground, or what is missing, among them.
+    private static final int SEARCHED = 100;
 
-    private final Applications applications;
-    private final Adjudication adjudication;
-    private final Casework casework;
+    private final CaseLists lists;
+    private final CaseQueueRows rows;
+    private final CaseworkRules rules;
     private final Programme programme;
-    private final Officers officers;
     private final Clock clock;
 
-    CaseQueueController(
-            Applications applications,
-            Adjudication adjudication,
-            Casework casework,
-            Programme programme,
-            Officers officers,
-            Clock clock) {
-        this.applications = applications;
-        this.adjudication = adjudication;
-        this.casework = casework;
+    CaseQueueController(CaseLists lists, CaseQueueRows rows, CaseworkRules rules, Programme programme, Clock clock) {
+        this.lists = lists;
+        this.rows = rows;
+        this.rules = rules;
         this.programme = programme;
-        this.officers = officers;
         this.clock = clock;
     }
 
@@ -64,56 +57,116 @@ class CaseQueueController {
     String desk(@AuthenticationPrincipal Officer officer) {
         if (officer.is(Role.REGISTRAR)) return "redirect:/desk/today";
         if (officer.is(Role.CASEWORKER)) return "redirect:/desk/cases";
+        if (officer.is(Role.APPEALS)) return "redirect:/desk/appeals";
         return officer.is(Role.SUPERVISOR) ? "redirect:/desk/signatures" : "redirect:/staff";
     }
 
     @GetMapping("/desk/cases")
     @PreAuthorize("hasAnyRole('CASEWORKER', 'SUPERVISOR')")
-    ModelAndView queue(@AuthenticationPrincipal Officer officer) {
-        var parts = List.of(
-                part("case.queue.waiting", Stage.IDENTITY_CONFIRMED),
-                part("case.queue.review", Stage.UNDER_REVIEW),
-                part("case.queue.signature", Stage.APPROVAL_PROPOSED),
-                part("case.queue.more", Stage.MORE_ASKED),
-                part("case.queue.notice", Stage.REFUSAL_ANNOUNCED));
-        return new ModelAndView("desk/case-queue", "page", new CaseQueuePage(parts, officer.is(Role.CASEWORKER)));
+    ModelAndView queue(
+            @RequestParam(defaultValue = "") String part,
+            @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "0") String older,
+            @RequestParam(defaultValue = "") String ground,
+            @RequestParam(defaultValue = "") String missing,
+            @RequestParam(defaultValue = "") String after,
+            @AuthenticationPrincipal Officer officer) {
+        var parts = parts(officer);
+        var one = parts.stream()
+                .filter(each -> slug(each).equals(part))
+                .findFirst()
+                .orElse(null);
+        var filter = one == null ? filter("", "0", "", "") : filter(language, older, ground, missing);
+        var shown = one == null ? first(officer) : List.of(one);
+        var sections = new ArrayList<Section>();
+        for (var each : shown) sections.add(section(each, officer, filter, one == null ? null : place(after)));
+        return new ModelAndView(
+                "desk/case-queue",
+                "page",
+                new CaseQueuePage(
+                        sections,
+                        one,
+                        parts,
+                        filter,
+                        officer.is(Role.CASEWORKER),
+                        officer.is(Role.CASEWORKER) && !rules.atRandom(),
+                        rules.idleDays()));
     }
 
-    @PostMapping("/desk/cases/{id}/take")
-    @PreAuthorize("hasRole('CASEWORKER')")
-    ModelAndView take(@PathVariable UUID id, @AuthenticationPrincipal Officer officer) {
-        return adjudication.takeUp(new ApplicationId(id), officer)
-                ? new ModelAndView("redirect:/desk/cases/" + id)
-                : CaseNotices.notice("case.not-waiting");
+    /// What an officer may look through. Where cases are given out, a caseworker sees those they were given.
+    private List<Part> parts(Officer officer) {
+        var all = EnumSet.allOf(Part.class);
+        if (!officer.is(Role.CASEWORKER)) all.remove(Part.MINE);
+        if (!officer.is(Role.SUPERVISOR) && rules.atRandom()) all.retainAll(Set.of(Part.MINE));
+        return List.copyOf(all);
     }
 
-    private Part part(String key, Stage stage) {
-        return new Part(
-                key, applications.inStage(stage, SHOWN).stream().map(this::row).toList());
+    /// What they see first.
+    private List<Part> first(Officer officer) {
+        var parts = parts(officer);
+        var first = officer.is(Role.SUPERVISOR)
+                ? List.of(Part.ESCALATED, Part.MINE, Part.LEFT, Part.WAITING)
+                : List.of(Part.MINE, Part.WAITING, Part.LEFT);
+        return first.stream().filter(parts::contains).toList();
     }
 
-    private Row row(Application application) {
-        var filed = LocalDate.ofInstant(Objects.requireNonNull(application.filedAt()), ZoneOffset.UTC);
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var aim = programme.version(application.pack()).programme().limits().decisionAim();
-        return new Row(
-                application.id().value().toString(),
-                application.filedReference().orElseThrow().printed(),
-                grounds(application),
-                ChronoUnit.DAYS.between(filed, today),
-                today.isAfter(filed.plus(aim)),
-                casework.holder(application.id())
-                        .flatMap(officers::find)
-                        .map(OfficerEntry::name)
-                        .orElse(""));
+    private Section section(Part part, Officer officer, Filter filter, @Nullable Place after) {
+        var language = filter.language().isEmpty() ? null : filter.language();
+        var before = filter.older() == 0 ? null : clock.instant().minus(Duration.ofDays(filter.older()));
+        var looked = filter.ground().isEmpty() && filter.missing().isEmpty() ? SHOWN : SEARCHED;
+        var lines = lists.of(part, officer.id(), new Wanted(language, before, after), looked + 1);
+        var page = lines.size() > looked ? lines.subList(0, looked) : lines;
+        var found = rows.of(page, filter);
+        // The list of what was left has no second page: it shortens as somebody sees to it.
+        var more = lines.size() > looked && part != Part.LEFT;
+        return new Section(part, found, more ? next(part, filter, page.getLast().place()) : "");
     }
 
-    private String grounds(Application application) {
-        var texts = programme.version(application.pack()).messages().in(Locale.ENGLISH.toLanguageTag());
-        return adjudication.trace(application).grounds().stream()
-                .filter(ground -> ground.result() == Outcome.MET)
-                .map(GroundTrace::titleKey)
-                .map(texts::text)
-                .collect(Collectors.joining(", "));
+    private static String next(Part part, Filter filter, Place last) {
+        var address = UriComponentsBuilder.fromPath("/desk/cases").queryParam("part", slug(part));
+        if (!filter.language().isEmpty()) address.queryParam("language", filter.language());
+        if (filter.older() != 0) address.queryParam("older", filter.older());
+        if (!filter.ground().isEmpty()) address.queryParam("ground", filter.ground());
+        if (!filter.missing().isEmpty()) address.queryParam("missing", filter.missing());
+        return address.queryParam(
+                        "after", last.filedAt() + "_" + last.application().value())
+                .encode()
+                .toUriString();
+    }
+
+    /// An address that somebody changed by hand leads to the first page.
+    private static @Nullable Place place(String after) {
+        var split = after.indexOf('_');
+        if (split < 0) return null;
+        try {
+            var id = new ApplicationId(UUID.fromString(after.substring(split + 1)));
+            return new Place(Instant.parse(after.substring(0, split)), id);
+        } catch (DateTimeParseException | IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    /// What is not there to choose is as if nothing had been chosen.
+    private Filter filter(String language, String older, String ground, String missing) {
+        var languages = programme.languages();
+        var texts = programme.current().messages().in(Locale.ENGLISH.toLanguageTag());
+        var grounds = programme.current().eligibility().grounds().stream()
+                .map(each -> new Ground(each.id(), texts.text("ground." + each.id() + ".title")))
+                .toList();
+        return new Filter(
+                languages.stream().anyMatch(each -> each.toLanguageTag().equals(language)) ? language : "",
+                Filter.AGES.stream()
+                        .filter(days -> days.toString().equals(older))
+                        .findFirst()
+                        .orElse(0),
+                grounds.stream().anyMatch(each -> each.code().equals(ground)) ? ground : "",
+                CaseQueueRows.MAY_MISS.stream().anyMatch(each -> each.name().equals(missing)) ? missing : "",
+                languages,
+                grounds,
+                CaseQueueRows.MAY_MISS);
+    }
+
+    static String slug(Part part) {
+        return part.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,25 +1,32 @@
 package org.kith.server.desk.web;
 
 import jakarta.servlet.http.HttpSession;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.kith.server.application.ApplicationId;
-import org.kith.server.application.Applications;
-import org.kith.server.card.CardId;
-import org.kith.server.card.Cards;
 import org.kith.server.decision.Decision;
 import org.kith.server.decision.DecisionId;
 import org.kith.server.decision.Decisions;
+import org.kith.server.decision.Rehearsal;
 import org.kith.server.decision.SecondSignature;
 import org.kith.server.decision.SigningResult;
+import org.kith.server.decision.SigningResult.Differed;
 import org.kith.server.decision.SigningResult.GivenBack;
 import org.kith.server.decision.SigningResult.NotReady;
 import org.kith.server.decision.SigningResult.NothingToSign;
 import org.kith.server.decision.SigningResult.SameOfficer;
 import org.kith.server.decision.SigningResult.SecondOfficerNeeded;
 import org.kith.server.decision.SigningResult.Signed;
-import org.kith.server.decision.Subject;
-import org.kith.server.programme.Programme;
+import org.kith.server.decision.SigningResult.TookPart;
+import org.kith.server.decision.Stop;
+import org.kith.server.decision.Stops;
+import org.kith.server.decision.Verdict;
 import org.kith.server.staff.Officer;
+import org.kith.server.staff.Role;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,56 +36,78 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Where supervisors sign what two must sign, or give it back. They see all that the first officer saw.
+/// Where a second officer signs what two must sign, or give it back. They see all that the first officer saw.
 @Controller
-@PreAuthorize("hasRole('SUPERVISOR')")
+@PreAuthorize("hasAnyRole('SUPERVISOR', 'APPEALS')")
 class CaseSignatureController {
     private static final int SHOWN = 50;
 
     private final Decisions decisions;
     private final SecondSignature signature;
-    private final Applications applications;
-    private final Cards cards;
-    private final Programme programme;
+    private final Rehearsal rehearsal;
+    private final Stops stops;
+    private final DecisionRooms rooms;
     private final CaseViews views;
 
     CaseSignatureController(
             Decisions decisions,
             SecondSignature signature,
-            Applications applications,
-            Cards cards,
-            Programme programme,
+            Rehearsal rehearsal,
+            Stops stops,
+            DecisionRooms rooms,
             CaseViews views) {
         this.decisions = decisions;
         this.signature = signature;
-        this.applications = applications;
-        this.cards = cards;
-        this.programme = programme;
+        this.rehearsal = rehearsal;
+        this.stops = stops;
+        this.rooms = rooms;
         this.views = views;
     }
 
     @GetMapping("/desk/signatures")
     ModelAndView waiting(@AuthenticationPrincipal Officer officer) {
-        var rows = decisions.waiting(SHOWN).stream()
+        var proposed = new ArrayList<Decision>();
+        if (officer.is(Role.SUPERVISOR)) proposed.addAll(decisions.waiting(false, SHOWN));
+        if (officer.is(Role.APPEALS)) proposed.addAll(decisions.waiting(true, SHOWN));
+        var rows = proposed.stream()
                 .map(decision -> new CaseSignaturesPage.Row(
-                        address(decision.subject()),
+                        DecisionRooms.address(decision.subject()),
                         decision.number().printed(),
                         decision.verdict(),
-                        about(decision),
+                        rooms.about(decision),
                         decision.day(),
                         views.name(decision.first()),
                         decision.first().equals(officer.id())))
                 .toList();
-        return new ModelAndView("desk/case-signatures", "page", new CaseSignaturesPage(rows));
+        return new ModelAndView("desk/case-signatures", "page", new CaseSignaturesPage(rows, stops(officer)));
     }
 
+    /// First without a seal, which brings the letter as it will go; then with the seal of the letter that was seen.
     @PostMapping("/desk/decisions/{id}/sign")
-    ModelAndView sign(@PathVariable UUID id, @AuthenticationPrincipal Officer officer, HttpSession session) {
+    ModelAndView sign(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String seal,
+            @AuthenticationPrincipal Officer officer,
+            HttpSession session) {
         var decision = decisions.find(new DecisionId(id));
         if (decision.isEmpty()) return CaseNotices.missing();
         if (!isOpen(decision.get(), session)) return redirect(decision.get());
 
-        return shown(signature.sign(new DecisionId(id), officer));
+        var played = rehearsal.sign(
+                decision.get(),
+                seal,
+                () -> signature.sign(new DecisionId(id), officer),
+                CaseSignatureController::signed);
+        if (played.sent() || played.letter().isEmpty()) return shown(played.result());
+        var letter = played.letter().get().letter();
+        var address = "/desk/decisions/" + id + "/sign";
+        var back = DecisionRooms.address(decision.get().subject());
+        var page = LetterPreviewPage.of(letter, address, "", back, !seal.isEmpty(), true);
+        return new ModelAndView("desk/letter-preview", "page", page);
+    }
+
+    private static Optional<Decision> signed(SigningResult result) {
+        return result instanceof Signed(var decision) ? Optional.of(decision) : Optional.empty();
     }
 
     @PostMapping("/desk/decisions/{id}/return")
@@ -95,36 +124,89 @@ class CaseSignatureController {
         return shown(signature.giveBack(new DecisionId(id), why.strip(), officer));
     }
 
+    @GetMapping("/desk/decisions/{id}/differ")
+    ModelAndView differ(@PathVariable UUID id, HttpSession session) {
+        return proposal(id, session, RulingForm.EMPTY, Map.of());
+    }
+
+    @PostMapping("/desk/decisions/{id}/differ")
+    ModelAndView differ(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String choice,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal Officer officer,
+            HttpSession session) {
+        var form = new RulingForm(choice, "", reason, "");
+        var decision = decisions.find(new DecisionId(id));
+        if (decision.isEmpty()) return CaseNotices.missing();
+        if (!isOpen(decision.get(), session)) return redirect(decision.get());
+        var faults = form.faults(true, false, false);
+        var instead = instead(decision.get()).stream()
+                .filter(verdict -> verdict.name().equals(choice))
+                .findFirst();
+        if (instead.isEmpty()) faults.put("choice", "case.fault.verdict");
+        if (!faults.isEmpty()) return proposal(id, session, form, faults);
+
+        return shown(signature.differ(new DecisionId(id), instead.orElseThrow(), form.safeReason(), officer));
+    }
+
+    private ModelAndView proposal(UUID id, HttpSession session, RulingForm form, Map<String, String> errors) {
+        var decision = decisions.find(new DecisionId(id));
+        if (decision.isEmpty()) return CaseNotices.missing();
+        if (!isOpen(decision.get(), session)) return redirect(decision.get());
+
+        var choices = instead(decision.get()).stream()
+                .map(verdict -> new CasePage.Choice(
+                        verdict.name(),
+                        verdict == decision.get().verdict() ? "ruling.instead.same" : "ruling.instead." + verdict))
+                .toList();
+        var page = new RulingPage(
+                "ruling.differ",
+                rooms.about(decision.get()),
+                DecisionRooms.address(decision.get().subject()),
+                "/desk/decisions/" + id + "/differ",
+                List.of(views.view(decision.get())),
+                choices,
+                List.of(),
+                false,
+                form,
+                errors);
+        return new ModelAndView("desk/ruling", "page", page);
+    }
+
+    /// What a second officer may hold against a proposal.
+    private static List<Verdict> instead(Decision decision) {
+        return switch (decision.verdict()) {
+            case UPHOLD, OVERTURN, REMIT -> List.of(Verdict.UPHOLD, Verdict.OVERTURN, Verdict.REMIT);
+            case SUSPEND, RESTORE, ANNOUNCE_SUSPENSION, ANNOUNCE_REVOCATION, REVOKE ->
+                List.of(Verdict.SUSPEND, Verdict.RESTORE, Verdict.REVOKE);
+            case APPROVE, ASK_MORE, ANNOUNCE_REFUSAL, REFUSE, WITHDRAW_NOTICE ->
+                List.of(Verdict.APPROVE, Verdict.ASK_MORE, Verdict.ANNOUNCE_REFUSAL, Verdict.REFUSE);
+        };
+    }
+
+    private List<CaseSignaturesPage.StopRow> stops(Officer officer) {
+        return stops.waiting(SHOWN).stream()
+                .map(stop -> new CaseSignaturesPage.StopRow(
+                        DecisionRooms.address(stop.subject()),
+                        stop.state() == Stop.State.LIFT_PROPOSED,
+                        LocalDate.ofInstant(stop.madeAt(), ZoneOffset.UTC),
+                        views.name(stop.first()),
+                        stop.first().equals(officer.id())))
+                .toList();
+    }
+
     private static ModelAndView shown(SigningResult result) {
         return switch (result) {
             case Signed(var decision) -> redirect(decision);
             case GivenBack(var decision) -> redirect(decision);
+            case Differed(var decision) -> redirect(decision);
+            case TookPart() -> CaseNotices.notice("case.took-part");
             case SameOfficer() -> CaseNotices.notice("case.same-officer");
             case SecondOfficerNeeded() -> CaseNotices.notice("case.second-officer");
             case NotReady(var missing) ->
                 CaseNotices.notice("case.not-ready." + missing.iterator().next());
             case NothingToSign() -> CaseNotices.notice("case.nothing-to-sign");
-        };
-    }
-
-    private String about(Decision decision) {
-        var id = decision.subject().id();
-        return switch (decision.subject().kind()) {
-            case APPLICATION ->
-                applications
-                        .find(new ApplicationId(id))
-                        .flatMap(application -> application.filedReference())
-                        .map(reference -> reference.printed())
-                        .orElse("");
-            case CARD ->
-                cards.find(new CardId(id))
-                        .map(card -> card.number()
-                                .printed(programme
-                                        .version(card.pack())
-                                        .programme()
-                                        .card()
-                                        .numberPrefix()))
-                        .orElse("");
         };
     }
 
@@ -134,11 +216,6 @@ class CaseSignatureController {
     }
 
     private static ModelAndView redirect(Decision decision) {
-        return new ModelAndView("redirect:" + address(decision.subject()));
-    }
-
-    private static String address(Subject subject) {
-        var room = subject.kind() == Subject.Kind.CARD ? "/desk/cards/" : "/desk/cases/";
-        return room + subject.id();
+        return new ModelAndView("redirect:" + DecisionRooms.address(decision.subject()));
     }
 }

@@ -5,7 +5,11 @@ import java.util.List;
 import org.kith.server.decision.Verdict;
 
 /// What waits for a second signature.
-public record CaseSignaturesPage(List<Row> rows) {
+///
+/// @param stops of a court, to be put or lifted
+public record CaseSignaturesPage(List<Row> rows, List<StopRow> stops) {
+    public record StopRow(String address, boolean lifting, LocalDate day, String first, boolean own) {}
+
     /// A proposal.
     ///
     /// @param own whether this officer proposed it, and so cannot sign it

@@ -18,6 +18,8 @@ import org.kith.server.identity.CheckResult;
 import org.kith.server.identity.CounterCheck;
 import org.kith.server.identity.DocumentId;
 import org.kith.server.identity.Papers;
+import org.kith.server.identity.PassportReading;
+import org.kith.server.identity.PassportScan;
 import org.kith.server.identity.PhotoResult;
 import org.kith.server.identity.Portrait;
 import org.kith.server.site.Texts;
@@ -44,15 +46,23 @@ import org.springframework.web.servlet.ModelAndView;
 class CounterController {
     private final VisitRoom room;
     private final CounterCheck check;
+    private final PassportScan scan;
     private final Portrait portrait;
     private final Papers papers;
     private final VisitView view;
     private final Texts texts;
 
     CounterController(
-            VisitRoom room, CounterCheck check, Portrait portrait, Papers papers, VisitView view, Texts texts) {
+            VisitRoom room,
+            CounterCheck check,
+            PassportScan scan,
+            Portrait portrait,
+            Papers papers,
+            VisitView view,
+            Texts texts) {
         this.room = room;
         this.check = check;
+        this.scan = scan;
         this.portrait = portrait;
         this.papers = papers;
         this.view = view;
@@ -75,6 +85,7 @@ class CounterController {
             case "confirm" ->
                 finished(check.confirm(id, form.findings(), officer.as(Role.REGISTRAR)), id, form, officer);
             case "not-confirm" -> notConfirm(id, form, officer);
+            case "scan" -> scan(id, form, officer);
             default -> page(id, form, Map.of(), officer);
         };
     }
@@ -114,6 +125,26 @@ class CounterController {
         }
     }
 
+    /// Fills the lines in from a picture; what was typed stays where nothing could be read.
+    private ModelAndView scan(BookingId id, VisitForm form, Officer officer) throws IOException {
+        var picture = form.page();
+        if (picture == null || picture.isEmpty()) return page(id, form, scanFault("intake.empty"), officer);
+
+        try (var in = picture.getInputStream()) {
+            return switch (scan.read(in)) {
+                case PassportReading.Read(var mrz) ->
+                    page(id, form.with(String.join("\n", mrz.lines())), Map.of(), officer);
+                case PassportReading.Unsure() -> page(id, form, scanFault("pictures.passport.unsure"), officer);
+                case PassportReading.NoLines() -> page(id, form, scanFault("pictures.passport.nothing"), officer);
+                case PassportReading.NotTaken(var why) -> page(id, form, scanFault(why.textKey()), officer);
+            };
+        }
+    }
+
+    private Map<String, String> scanFault(String key) {
+        return Map.of("page", text(key));
+    }
+
     private ModelAndView notConfirm(BookingId id, VisitForm form, Officer officer) {
         var why = form.notConfirmed();
         if (why.isEmpty()) return page(id, form, Map.of("reason", text("desk.visit.reason.missing")), officer);
@@ -124,7 +155,7 @@ class CounterController {
 
     private ModelAndView finished(CheckResult result, BookingId id, VisitForm form, Officer officer) {
         return switch (result) {
-            case CheckResult.Done _ -> new ModelAndView("redirect:/desk/today");
+            case CheckResult.Ready _ -> new ModelAndView("redirect:/desk/visits/" + id + "/sign");
             case CheckResult.Over() -> TodayController.notice("desk.notNow", HttpStatus.CONFLICT);
             case CheckResult.AnotherCentre() -> TodayController.notice("desk.anotherCentre", HttpStatus.FORBIDDEN);
             case CheckResult.NotReady(var missing) -> {
@@ -140,7 +171,7 @@ class CounterController {
     private ModelAndView page(BookingId id, VisitForm form, Map<String, String> errors, Officer officer) {
         return switch (room.open(id, officer.as(Role.REGISTRAR))) {
             case Opened opened -> {
-                var page = new ModelAndView("desk/visit", "page", view.of(opened, form, errors));
+                var page = new ModelAndView("desk/visit", "page", view.of(opened, form, errors, officer.id()));
                 if (!errors.isEmpty()) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield page;
             }
@@ -164,6 +195,7 @@ class CounterController {
             case SAME_FACE -> "face";
             case DIFFERENCES -> "differences";
             case PHOTO -> "photo";
+            case CHIP -> "chip";
         };
     }
 

@@ -2,6 +2,7 @@ package org.kith.server.desk.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.kith.server.application.Applications;
@@ -16,6 +17,7 @@ import org.kith.server.centre.Bookings;
 import org.kith.server.centre.Centre;
 import org.kith.server.centre.CentreId;
 import org.kith.server.centre.Centres;
+import org.kith.server.centre.VisitKind;
 import org.kith.server.centre.Wall;
 import org.kith.server.staff.Officer;
 import org.kith.server.staff.Role;
@@ -69,7 +71,7 @@ class TodayController {
         return view;
     }
 
-    private static ModelAndView noted(Noted noted) {
+    static ModelAndView noted(Noted noted) {
         return switch (noted) {
             case DONE, NOT_ANY_MORE -> new ModelAndView("redirect:/desk/today");
             case ANOTHER_DAY -> notice("desk.anotherDay", HttpStatus.CONFLICT);
@@ -86,18 +88,15 @@ class TodayController {
         var wall = new Wall(centre.hours().zone(), Locale.ENGLISH);
         var now = clock.instant();
         LocalDate today = wall.date(now);
-        var rows = bookings
-                .between(
-                        centre.id(),
-                        today.atStartOfDay(wall.zone()).toInstant(),
-                        today.plusDays(1).atStartOfDay(wall.zone()).toInstant())
-                .stream()
-                .map(booking -> row(booking, wall))
-                .toList();
+        var booked = bookings.between(
+                centre.id(),
+                today.atStartOfDay(wall.zone()).toInstant(),
+                today.plusDays(1).atStartOfDay(wall.zone()).toInstant());
+        var rows = booked.stream().map(booking -> row(booking, booked, wall)).toList();
         return new TodayPage(centre.town(), wall.wholeDay(today), wall.offset(now), wall.time(now), rows);
     }
 
-    private TodayPage.Row row(Booking booking, Wall wall) {
+    private TodayPage.Row row(Booking booking, List<Booking> day, Wall wall) {
         var application = applications.find(booking.application()).orElseThrow();
         var arrived = booking.arrivedAt();
         return new TodayPage.Row(
@@ -107,13 +106,28 @@ class TodayController {
                 state(booking, application.stage()),
                 arrived == null ? "" : wall.time(arrived),
                 booking.state() == BookingState.BOOKED
-                        && !clock.instant().isBefore(booking.startsAt().plus(Attendance.PATIENCE)));
+                        && !clock.instant().isBefore(booking.startsAt().plus(Attendance.PATIENCE)),
+                booking.length().toMinutes(),
+                together(booking, day),
+                booking.kind());
+    }
+
+    private static String together(Booking booking, List<Booking> day) {
+        var party = day.stream()
+                .filter(each ->
+                        booking.appointment() != null && booking.appointment().equals(each.appointment()))
+                .toList();
+        return party.size() < 2 ? "" : party.indexOf(booking) + 1 + " of " + party.size();
+    }
+
+    private static boolean isAwaited(Booking booking, Stage stage) {
+        return stage == Stage.BOOKED || (booking.kind() != VisitKind.IDENTITY && stage != Stage.WITHDRAWN);
     }
 
     private static TodayPage.State state(Booking booking, Stage stage) {
         return switch (booking.state()) {
-            case BOOKED -> stage == Stage.BOOKED ? TodayPage.State.EXPECTED : TodayPage.State.WITHDRAWN;
-            case ARRIVED -> stage == Stage.BOOKED ? TodayPage.State.ARRIVED : TodayPage.State.WITHDRAWN;
+            case BOOKED -> isAwaited(booking, stage) ? TodayPage.State.EXPECTED : TodayPage.State.WITHDRAWN;
+            case ARRIVED -> isAwaited(booking, stage) ? TodayPage.State.ARRIVED : TodayPage.State.WITHDRAWN;
             case SEEN -> TodayPage.State.SEEN;
             case MISSED -> TodayPage.State.MISSED;
             case CANCELLED -> TodayPage.State.WITHDRAWN;

@@ -6,27 +6,36 @@ import org.jspecify.annotations.Nullable;
 import org.kith.server.identity.Findings;
 import org.kith.server.identity.Judgement;
 import org.kith.server.identity.NotConfirmed;
+import org.kith.server.identity.SecondWay;
 import org.springframework.web.multipart.MultipartFile;
 
 /// What the officer has typed and pressed so far; it goes round with every button, so that nothing is lost.
 ///
-/// @param act which button: `compare`, `photo`, `confirm` or `not-confirm`
+/// @param page a picture of the passport's page, of which the lines are read
+/// @param act which button: `compare`, `scan`, `photo`, `confirm` or `not-confirm`
 public record VisitForm(
         @Nullable String lines,
         @Nullable String document,
         @Nullable String face,
+        @Nullable String second,
         @Nullable String differences,
         @Nullable String reason,
         @Nullable MultipartFile photo,
+        @Nullable MultipartFile page,
         @Nullable String act) {
-    static final VisitForm EMPTY = new VisitForm(null, null, null, null, null, null, null);
+    static final VisitForm EMPTY = new VisitForm(null, null, null, null, null, null, null, null, null);
 
     Findings findings() {
         return new Findings(
                 lines == null ? "" : lines,
                 word(Judgement.class, document).orElse(null),
                 word(Judgement.class, face).orElse(null),
+                word(SecondWay.class, second).orElse(null),
                 word(Findings.Differences.class, differences).orElse(null));
+    }
+
+    VisitForm with(String read) {
+        return new VisitForm(read, document, face, second, differences, reason, null, null, act);
     }
 
     Optional<NotConfirmed> notConfirmed() {

@@ -15,6 +15,8 @@ import org.kith.server.identity.Sameness;
 /// @param latin      as the passport spells it
 /// @param rows       field by field
 /// @param differing  how many fields differ
+/// @param checkpoints what the programme has officers look at, in its order
+/// @param secondWanted whether a colleague waits for this officer's signature
 /// @param linesFault what is wrong in the lines as typed; none where they are right or not typed yet
 /// @param photoTaken when, on the wall; empty where none was
 /// @param errors     by the id of the field on the page
@@ -28,6 +30,8 @@ public record VisitPage(
         List<Row> rows,
         int differing,
         boolean compared,
+        boolean secondWanted,
+        List<String> checkpoints,
         @Nullable String linesFault,
         List<Paper> papers,
         String photoTaken,
@@ -37,8 +41,10 @@ public record VisitPage(
         String lines,
         String document,
         String face,
+        String second,
         String differences,
-        String reason) {
+        String reason,
+        ChipPanel chip) {
     /// A field of the passport.
     public record Row(
             PassportField field,

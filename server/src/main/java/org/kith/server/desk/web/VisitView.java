@@ -23,8 +23,11 @@ import org.kith.server.identity.Document;
 import org.kith.server.identity.PassportComparison;
 import org.kith.server.identity.PassportField;
 import org.kith.server.identity.Photos;
+import org.kith.server.identity.PreparedCheck;
 import org.kith.server.identity.Sameness;
+import org.kith.server.identity.SigningChecks;
 import org.kith.server.programme.Programme;
+import org.kith.server.staff.OfficerId;
 import org.springframework.stereotype.Component;
 
 /// Words an opened visit for its page.
@@ -33,16 +36,26 @@ class VisitView {
     private final Centres centres;
     private final PassportComparison passport;
     private final Photos photos;
+    private final SigningChecks signing;
     private final Programme programme;
+    private final ChipPanels chips;
 
-    VisitView(Centres centres, PassportComparison passport, Photos photos, Programme programme) {
+    VisitView(
+            Centres centres,
+            PassportComparison passport,
+            Photos photos,
+            SigningChecks signing,
+            Programme programme,
+            ChipPanels chips) {
         this.centres = centres;
         this.passport = passport;
         this.photos = photos;
+        this.signing = signing;
         this.programme = programme;
+        this.chips = chips;
     }
 
-    VisitPage of(Opened opened, VisitForm form, Map<String, String> errors) {
+    VisitPage of(Opened opened, VisitForm form, Map<String, String> errors, OfficerId officer) {
         var booking = opened.booking();
         var centre = centres.find(booking.centre()).orElseThrow();
         var wall = new Wall(centre.hours().zone(), Locale.ENGLISH);
@@ -64,6 +77,8 @@ class VisitView {
                         .filter(each -> each.sameness() == Sameness.DIFFERS)
                         .count(),
                 !compared.isEmpty(),
+                waitsFor(opened, officer),
+                checkpoints(opened),
                 fault(findings.lines()),
                 opened.documents().stream().map(this::paper).toList(),
                 photo.map(taken -> wall.time(taken.takenAt())).orElse(""),
@@ -73,8 +88,26 @@ class VisitView {
                 findings.lines(),
                 said(form.document()),
                 said(form.face()),
+                said(form.second()),
                 said(form.differences()),
-                said(form.reason()));
+                said(form.reason()),
+                chips.of(opened, findings.lines(), errors));
+    }
+
+    private List<String> checkpoints(Opened opened) {
+        var pack = programme.version(opened.application().pack());
+        var identity = pack.visits().identity();
+        var texts = pack.messages().in(Locale.ENGLISH.toLanguageTag());
+        return identity.checks().stream()
+                .map(check -> texts.text(identity.checkKey(check)))
+                .toList();
+    }
+
+    private boolean waitsFor(Opened opened, OfficerId officer) {
+        return signing.ready(opened.booking(), opened.application())
+                .filter(PreparedCheck::needsSecond)
+                .filter(ready -> !ready.check().officer().equals(officer.value()))
+                .isPresent();
     }
 
     /// What the list of things to sign still shows as open.
@@ -82,9 +115,15 @@ class VisitView {
         var open = EnumSet.noneOf(Missing.class);
         if (compared.isEmpty()) open.add(Missing.LINES);
         if (!said(form.document()).equals("yes")) open.add(Missing.DOCUMENT_UNALTERED);
-        if (!said(form.face()).equals("yes")) open.add(Missing.SAME_FACE);
+        if (!isKnown(form)) open.add(Missing.SAME_FACE);
         if (!photo) open.add(Missing.PHOTO);
         return open;
+    }
+
+    private static boolean isKnown(VisitForm form) {
+        return said(form.face()).equals("yes")
+                || (said(form.face()).equals("cannot_tell")
+                        && !said(form.second()).isEmpty());
     }
 
     private List<Row> rows(List<Comparison> compared) {

@@ -6,8 +6,7 @@ import java.util.Set;
 import org.kith.server.identity.PictureHint;
 
 /// What may make a picture hard to read, measured on the picture as we keep it. The thresholds were chosen on drawn
-/// pages
-/// that were darkened, blurred, cut and lit by a lamp; they stand beside what each measures.
+/// pages that were darkened, blurred, shaken, cut and lit by a lamp; they stand beside what each measures.
 public final class Quality {
     /// Everything but size is measured on a picture made this small, so that the thresholds mean the same for all.
     public static final int EDGE = 1000;
@@ -37,7 +36,7 @@ public final class Quality {
         if (Light.isDark(grey)) hints.add(PictureHint.DARK);
         if (Light.isBright(grey)) hints.add(PictureHint.BRIGHT);
         if (Glare.isIn(grey)) hints.add(PictureHint.GLARE);
-        if (Sharpness.isBlurred(grey)) hints.add(PictureHint.BLURRED);
+        if (Sharpness.isBlurred(grey) || Shake.isIn(grey)) hints.add(PictureHint.BLURRED);
         if (Border.cutsOff(grey)) hints.add(PictureHint.CUT_OFF);
         return hints;
     }

@@ -1,6 +1,7 @@
 package org.kith.server.identity.scan;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +23,9 @@ import org.springframework.stereotype.Component;
 ///
 /// **It fails closed**: a file passes only on the very words `stream: OK`. A daemon that is away, busy too long,
 /// limited
-/// to smaller files or of another mind lets nothing pass.
+/// to smaller files or of another mind lets nothing pass; nor does one that calls clean what is beyond its limits, as
+/// it
+/// does unless told otherwise. That is tried before the first file, and again after it was away.
 @Component
 public class VirusScan {
     private static final Logger log = LoggerFactory.getLogger(VirusScan.class);
@@ -29,8 +33,12 @@ public class VirusScan {
     private static final int CHUNK = 64 * 1024;
     private static final int LONGEST_ANSWER = 1024;
 
+    /// Three gigabytes of nothing, packed twice: five kilobytes, and beyond the limits of any daemon.
+    private static final byte[] BEYOND_LIMITS = beyondLimits();
+
     private final @Nullable SocketAddress daemon;
     private final Duration patience;
+    private volatile boolean saysWhatItSkips;
 
     /// @param address `host:port`, the path of a local socket, or empty for no scanner
     @Autowired
@@ -53,6 +61,7 @@ public class VirusScan {
         if (daemon == null) return ScanResult.CLEAN;
 
         try {
+            if (!saysWhatItSkips && !tells(daemon)) return ScanResult.NOT_CHECKED;
             var answer = ask(daemon, file);
             if (answer.equals("stream: OK")) return ScanResult.CLEAN;
             if (answer.startsWith("stream: ") && answer.endsWith(" FOUND")) return ScanResult.FOUND;
@@ -60,8 +69,19 @@ public class VirusScan {
         } catch (IOException e) {
             log.warn(
                     "ClamAV did not answer ({}); no file is taken", e.getClass().getSimpleName());
+            // Whatever comes back may have other settings.
+            saysWhatItSkips = false;
         }
         return ScanResult.NOT_CHECKED;
+    }
+
+    /// Whether the daemon says so where it did not look at the whole of a file.
+    private boolean tells(SocketAddress daemon) throws IOException {
+        saysWhatItSkips = ask(daemon, BEYOND_LIMITS).endsWith(" FOUND");
+        if (!saysWhatItSkips) {
+            log.error("ClamAV calls clean what is beyond its limits; no file is taken. Set AlertExceedsMax yes.");
+        }
+        return saysWhatItSkips;
     }
 
     private String ask(SocketAddress daemon, byte[] file) throws IOException {
@@ -116,6 +136,14 @@ public class VirusScan {
         return daemon instanceof UnixDomainSocketAddress
                 ? SocketChannel.open(StandardProtocolFamily.UNIX)
                 : SocketChannel.open();
+    }
+
+    private static byte[] beyondLimits() {
+        try (var in = VirusScan.class.getResourceAsStream("beyond-limits.gz")) {
+            return Objects.requireNonNull(in).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static @Nullable SocketAddress daemon(String address) {

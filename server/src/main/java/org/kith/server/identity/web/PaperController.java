@@ -200,7 +200,7 @@ class PaperController {
                         .map(PaperPage.Unfinished::new)
                         .toList(),
                 papers.takesHeic(),
-                sent.size() < Papers.MOST && Papers.takesPapers(application.stage()),
+                sent.size() < Papers.MOST && papers.takesPapers(application),
                 application.stage() == Stage.DRAFT,
                 error);
         return new ModelAndView("identity/paper", "page", page);

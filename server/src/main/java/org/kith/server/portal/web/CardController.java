@@ -1,6 +1,7 @@
 package org.kith.server.portal.web;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.kith.server.account.SignedInPerson;
 import org.kith.server.card.Card;
@@ -15,6 +16,8 @@ import org.kith.server.card.CopyResult.NotYours;
 import org.kith.server.card.CopyResult.TooMany;
 import org.kith.server.card.LossReport;
 import org.kith.server.card.Showing;
+import org.kith.server.decision.Decision;
+import org.kith.server.decision.Measures;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -40,12 +43,14 @@ class CardController {
     private final Showing showing;
     private final LossReport losses;
     private final CardDrawing drawing;
+    private final Measures measures;
 
-    CardController(Cards cards, Showing showing, LossReport losses, CardDrawing drawing) {
+    CardController(Cards cards, Showing showing, LossReport losses, CardDrawing drawing, Measures measures) {
         this.cards = cards;
         this.showing = showing;
         this.losses = losses;
         this.drawing = drawing;
+        this.measures = measures;
     }
 
     @GetMapping("/card")
@@ -55,13 +60,25 @@ class CardController {
 
         var card = found.get();
         var prints = showing.prints(card.id()).stream().map(CardPage::print).toList();
+        var notices = measures.announced(card.id().asSubject()).stream()
+                .map(CardController::notice)
+                .toList();
         return page(
                 switch (showing.onScreen(card.id(), person.person())) {
                     case Made(var copy) ->
-                        new CardPage(card, drawing.onScreen(card, copy, language), copy.endsAt(), prints, false);
-                    case TooMany() -> new CardPage(card, null, null, prints, true);
-                    case NotActive(), NotYours(), Ended() -> new CardPage(card, null, null, prints, false);
+                        new CardPage(
+                                card, drawing.onScreen(card, copy, language), copy.endsAt(), prints, false, notices);
+                    case TooMany() -> new CardPage(card, null, null, prints, true, notices);
+                    case NotActive(), NotYours(), Ended() -> new CardPage(card, null, null, prints, false, notices);
                 });
+    }
+
+    private static CardPage.Notice notice(Decision decision) {
+        return new CardPage.Notice(
+                decision.id().value(),
+                "message." + decision.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                Objects.requireNonNull(decision.answerUntil()),
+                decision.answeredAt() != null);
     }
 
     @PostMapping("/card/fresh")

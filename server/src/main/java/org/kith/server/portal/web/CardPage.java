@@ -14,9 +14,22 @@ import org.kith.server.card.CardDrawing.OnScreen;
 ///
 /// @param shown      null while the card is not active: what does not count is not shown
 /// @param codeEndsAt when the code on this screen runs out
+/// @param notices    what stands announced over it
 /// @param askFresh   whether today's codes are used up
 public record CardPage(
-        Card card, @Nullable OnScreen shown, @Nullable Instant codeEndsAt, List<Print> prints, boolean askFresh) {
+        Card card,
+        @Nullable OnScreen shown,
+        @Nullable Instant codeEndsAt,
+        List<Print> prints,
+        boolean askFresh,
+        List<Notice> notices) {
+
+    /// What was announced for the card and still stands.
+    ///
+    /// @param key      of its texts
+    /// @param until    the last day to answer
+    /// @param answered whether it was
+    public record Notice(UUID id, String key, LocalDate until, boolean answered) {}
 
     /// A sheet of paper.
     public record Print(UUID id, int number, LocalDate day, boolean ended) {}

@@ -167,7 +167,8 @@ class DraftController {
         return new ModelAndView(
                 "portal/review",
                 "page",
-                new ReviewPage(sections, papers.listed(draft, language), complete, notDeclared));
+                new ReviewPage(
+                        sections, papers.listed(draft, language), AskedOthers.of(pack, texts), complete, notDeclared));
     }
 
     private Given row(Application draft, Page page, Question question, Answers given, Texts texts) {

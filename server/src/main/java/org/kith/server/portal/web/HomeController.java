@@ -6,6 +6,9 @@ import org.kith.server.account.SignedInPerson;
 import org.kith.server.application.Application;
 import org.kith.server.application.Applications;
 import org.kith.server.application.Stage;
+import org.kith.server.centre.Visits;
+import org.kith.server.decision.Decisions;
+import org.kith.server.decision.Verdict;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,13 +19,17 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class HomeController {
     private final Applications applications;
+    private final Decisions decisions;
     private final HomeTasks tasks;
     private final WayToCard way;
+    private final Visits visits;
 
-    HomeController(Applications applications, HomeTasks tasks, WayToCard way) {
+    HomeController(Applications applications, Decisions decisions, HomeTasks tasks, WayToCard way, Visits visits) {
         this.applications = applications;
+        this.decisions = decisions;
         this.tasks = tasks;
         this.way = way;
+        this.visits = visits;
     }
 
     @GetMapping("/home")
@@ -31,10 +38,15 @@ class HomeController {
             @AuthenticationPrincipal SignedInPerson person,
             Locale language) {
         var application = applications.openOf(person.person());
-        if (application.isEmpty()) return new ModelAndView("portal/begin", "page", new BeginPage(carry.equals("yes")));
+        if (application.isEmpty())
+            return new ModelAndView("portal/begin", "page", new BeginPage(carry.equals("yes"), wasRefused(person)));
         if (application.get().stage() == Stage.DRAFT) return new ModelAndView("redirect:/apply");
 
         return new ModelAndView("portal/home", "page", page(application.get(), language));
+    }
+
+    private boolean wasRefused(SignedInPerson person) {
+        return decisions.of(person.person()).stream().anyMatch(decision -> decision.verdict() == Verdict.REFUSE);
     }
 
     private HomePage page(Application application, Locale language) {
@@ -46,6 +58,9 @@ class HomeController {
                 application.stage(),
                 tasks.of(application, language),
                 tasks.moreTime(application),
-                way.of(application));
+                way.of(application),
+                application.stage() != Stage.SUBMITTED
+                        && application.stage() != Stage.BOOKED
+                        && !visits.kinds(application).isEmpty());
     }
 }

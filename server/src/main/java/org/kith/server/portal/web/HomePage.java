@@ -11,13 +11,15 @@ import org.kith.server.application.WaitingTimes.Waited;
 ///
 /// @param tasks what is missing; empty where nothing depends on the person
 /// @param more  longer to do it; null where no time runs
+/// @param comes whether there is something they can come to a centre for
 public record HomePage(
         String reference,
         LocalDate filed,
         Stage stage,
         List<Task> tasks,
         @Nullable MoreTimeView more,
-        List<Part> way) {
+        List<Part> way,
+        boolean comes) {
 
     /// The key of the sentence that says what is going on.
     public String key() {

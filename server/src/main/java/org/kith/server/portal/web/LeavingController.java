@@ -63,7 +63,7 @@ class LeavingController {
     ModelAndView askWithdraw(@AuthenticationPrincipal SignedInPerson person) {
         return open(person)
                 .filter(application -> application.stage() != Stage.DRAFT
-                        && !application.stage().isClosed())
+                        && application.stage().mayBeWithdrawn())
                 .map(application -> new ModelAndView("portal/withdraw", "page", page(application)))
                 .orElseGet(() -> new ModelAndView("redirect:/home"));
     }

@@ -19,15 +19,19 @@ import org.kith.server.application.Stage;
 import org.kith.server.decision.Decision;
 import org.kith.server.decision.Decision.State;
 import org.kith.server.decision.DecisionId;
+import org.kith.server.decision.DecisionLetters;
 import org.kith.server.decision.DecisionWords;
 import org.kith.server.decision.Decisions;
+import org.kith.server.decision.Measures;
 import org.kith.server.decision.Rejudging;
 import org.kith.server.decision.Replies;
 import org.kith.server.decision.Replies.Reply;
 import org.kith.server.decision.ReplyResult.AlreadySent;
 import org.kith.server.decision.ReplyResult.NothingToAnswer;
 import org.kith.server.decision.ReplyResult.Sent;
+import org.kith.server.decision.Stops;
 import org.kith.server.decision.Subject;
+import org.kith.server.identity.Documents;
 import org.kith.server.notify.Notices;
 import org.kith.server.portal.web.MessagePage.Typed;
 import org.kith.server.programme.Programme;
@@ -48,31 +52,46 @@ class MessageController {
     private static final int LONGEST = 8_000;
 
     private final Decisions decisions;
+    private final DecisionLetters letters;
     private final Replies replies;
+    private final Measures measures;
+    private final Stops stops;
     private final HeldForms forms;
     private final Rejudging rejudging;
     private final Applications applications;
+    private final Documents documents;
     private final Programme programme;
     private final Notices notices;
     private final HomeTasks tasks;
+    private final AppealViews appeals;
 
     MessageController(
             Decisions decisions,
+            DecisionLetters letters,
             Replies replies,
+            Measures measures,
+            Stops stops,
             HeldForms forms,
             Rejudging rejudging,
             Applications applications,
+            Documents documents,
             Programme programme,
             Notices notices,
-            HomeTasks tasks) {
+            HomeTasks tasks,
+            AppealViews appeals) {
         this.decisions = decisions;
+        this.letters = letters;
         this.replies = replies;
+        this.measures = measures;
+        this.stops = stops;
         this.forms = forms;
         this.rejudging = rejudging;
         this.applications = applications;
+        this.documents = documents;
         this.programme = programme;
         this.notices = notices;
         this.tasks = tasks;
+        this.appeals = appeals;
     }
 
     @GetMapping("/messages")
@@ -85,7 +104,7 @@ class MessageController {
                         decision.day(),
                         mayAnswer(decision) ? decision.answerUntil() : null))
                 .toList();
-        return new ModelAndView("portal/messages", "page", new MessagesPage(rows, notices(person)));
+        return new ModelAndView("portal/messages", "page", new MessagesPage(rows, notices(person), stops(person)));
     }
 
     @GetMapping("/messages/{id}")
@@ -110,7 +129,7 @@ class MessageController {
         forms.forget(held, "/messages/" + id);
         var safe = SafeText.clean(words, true);
         if (safe.isEmpty()) return shown(decision, language, Typed.wrong(words, "follow.fault.unfit"));
-        if (safe.get().isBlank() && !mayAddPapers(decision)) {
+        if (safe.get().isBlank() && !mayBeSilent(decision)) {
             return shown(decision, language, Typed.wrong(words, "message.fault.empty"));
         }
         if (safe.get().length() > LONGEST) return shown(decision, language, Typed.wrong(words, "message.fault.long"));
@@ -119,6 +138,15 @@ class MessageController {
             case Sent _, AlreadySent _ -> new ModelAndView("redirect:/messages/" + id);
             case NothingToAnswer _ -> shown(own(id, person), language, Typed.wrong(words, "message.fault.over"));
         };
+    }
+
+    private List<MessagesPage.Stop> stops(SignedInPerson person) {
+        return stops.seenBy(person.person()).stream()
+                .map(stop -> new MessagesPage.Stop(
+                        stop.id().value().toString(),
+                        stop.liftedAt() == null ? "stop.title" : "stop.lifted.title",
+                        LocalDate.ofInstant(stop.madeAt(), ZoneOffset.UTC)))
+                .toList();
     }
 
     private List<MessagesPage.Notice> notices(SignedInPerson person) {
@@ -144,11 +172,14 @@ class MessageController {
         var page = new MessagePage(
                 decision.id().value().toString(),
                 key(decision),
+                decision.openingKey(),
                 decision.number().printed(),
                 decision.day(),
                 ground(decision, pack, texts),
+                letters.of(decision).isPresent(),
                 words.reason(),
                 words.cure(),
+                words.language(),
                 words.asked() == null ? "" : words.asked().why().key(),
                 papers(words, pack, texts),
                 questions(words, pack, texts),
@@ -159,12 +190,12 @@ class MessageController {
                         .map(trace -> GroundView.of(trace, pack, texts))
                         .orElse(List.of()),
                 mayAnswer(decision),
-                mayAddPapers(decision),
                 reply.map(Reply::words).orElse(null),
                 reply.map(said -> LocalDate.ofInstant(said.at(), ZoneOffset.UTC))
                         .orElse(null),
                 typed,
-                forms.mark(decision.person()));
+                forms.mark(decision.person()),
+                appeals.of(decision, words, language));
         return new ModelAndView("portal/message", "page", page);
     }
 
@@ -173,6 +204,13 @@ class MessageController {
         if (code == null) return List.of();
 
         var lines = new ArrayList<String>();
+        if (decision.subject().kind() == Subject.Kind.CARD) {
+            pack.programme().measures().find(code).ifPresent(cause -> {
+                lines.add(texts.text(cause.titleKey()));
+                lines.add(texts.text(cause.lawKey()));
+            });
+            return lines;
+        }
         pack.eligibility().ground(code).ifPresent(ground -> {
             lines.add(texts.text(ground.titleKey()));
             lines.add(texts.text(ground.lawKey()));
@@ -196,13 +234,19 @@ class MessageController {
 
     private boolean mayAnswer(Decision decision) {
         if (!decision.verdict().mayBeAnswered() || decision.answeredAt() != null) return false;
-        if (decision.subject().kind() != Subject.Kind.APPLICATION) return true;
+        if (decisions.isCorrected(decision.id())) return false;
+        if (decision.subject().kind() != Subject.Kind.APPLICATION) return measures.isOpen(decision);
 
         return stage(decision).filter(stage -> waitsFor(decision, stage)).isPresent();
     }
 
-    private boolean mayAddPapers(Decision decision) {
-        return decision.subject().kind() == Subject.Kind.APPLICATION && mayAnswer(decision);
+    /// Papers may say it all; of a card, which has papers from before, only those that came since.
+    private boolean mayBeSilent(Decision decision) {
+        if (decision.subject().kind() == Subject.Kind.APPLICATION) return true;
+
+        return applications.openOf(decision.person()).stream()
+                .flatMap(application -> documents.of(application.id()).stream())
+                .anyMatch(document -> document.addedAt().isAfter(decision.proposedAt()));
     }
 
     private Optional<Stage> stage(Decision decision) {
@@ -213,11 +257,21 @@ class MessageController {
         return switch (decision.verdict()) {
             case ASK_MORE -> stage == Stage.MORE_ASKED;
             case ANNOUNCE_REFUSAL -> stage == Stage.REFUSAL_ANNOUNCED;
-            case APPROVE, SUSPEND, RESTORE, ANNOUNCE_REVOCATION, REVOKE -> false;
+            case APPROVE,
+                    SUSPEND,
+                    RESTORE,
+                    ANNOUNCE_SUSPENSION,
+                    ANNOUNCE_REVOCATION,
+                    REVOKE,
+                    REFUSE,
+                    WITHDRAW_NOTICE,
+                    UPHOLD,
+                    OVERTURN,
+                    REMIT -> false;
         };
     }
 
-    private static String key(Decision decision) {
+    static String key(Decision decision) {
         return "message." + decision.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

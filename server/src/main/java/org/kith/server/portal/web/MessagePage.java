@@ -9,6 +9,8 @@ import org.kith.server.application.GroundView;
 ///
 /// @param key         of its texts
 /// @param ground      the ground in words, with the law's own; empty where it rests on none
+/// @param letter      whether there is a letter to read
+/// @param wordsIn     tag of the language in which the officer wrote; null where that was not said
 /// @param whyKey      of the sentence that says why more is needed; empty unless it is
 /// @param papers      that are asked for
 /// @param questions   that are asked again, in words
@@ -20,11 +22,14 @@ import org.kith.server.application.GroundView;
 public record MessagePage(
         String id,
         String key,
+        String openingKey,
         String number,
         LocalDate day,
         List<String> ground,
+        boolean letter,
         String reason,
         String cure,
+        @Nullable String wordsIn,
         String whyKey,
         List<Paper> papers,
         List<String> questions,
@@ -32,11 +37,11 @@ public record MessagePage(
         @Nullable MoreTimeView more,
         List<GroundView> grounds,
         boolean mayAnswer,
-        boolean mayAddPapers,
         @Nullable String reply,
         @Nullable LocalDate replied,
         Typed typed,
-        String yours) {
+        String yours,
+        AppealView appeal) {
 
     /// A paper that is asked for.
     ///

@@ -7,7 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// What was decided about a person, the newest first.
 ///
 /// @param notices what happened without a decision, the newest first
-public record MessagesPage(List<Row> rows, List<Notice> notices) {
+///
+/// @param stops   that a court put on what is theirs
+public record MessagesPage(List<Row> rows, List<Notice> notices, List<Stop> stops) {
+    /// A stop by a court.
+    ///
+    /// @param key of its title
+    public record Stop(String id, String key, LocalDate since) {}
+
     /// A message without a decision.
     ///
     /// @param key of its texts

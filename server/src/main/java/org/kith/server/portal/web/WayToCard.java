@@ -49,7 +49,15 @@ class WayToCard {
             case DRAFT, WITHDRAWN, LAPSED -> 0;
             case SUBMITTED, BOOKED -> 1;
             case IDENTITY_CONFIRMED -> 2;
-            case UNDER_REVIEW, MORE_ASKED, REFUSAL_ANNOUNCED, APPROVAL_PROPOSED -> 3;
+            case UNDER_REVIEW,
+                    MORE_ASKED,
+                    REFUSAL_ANNOUNCED,
+                    APPROVAL_PROPOSED,
+                    REFUSAL_PROPOSED,
+                    REFUSED,
+                    APPEALED,
+                    APPEAL_PROPOSED,
+                    REFUSAL_FINAL -> 3;
             case APPROVED -> 4;
         };
     }
@@ -67,6 +75,7 @@ class WayToCard {
     private Expected decision(Application application, @Nullable Instant visited) {
         return switch (application.stage()) {
             case MORE_ASKED, REFUSAL_ANNOUNCED -> new Expected.Yours();
+            case REFUSED, APPEALED, APPEAL_PROPOSED, REFUSAL_FINAL -> new Expected.Nothing();
             default -> expected(Leg.DECISION, application, visited);
         };
     }

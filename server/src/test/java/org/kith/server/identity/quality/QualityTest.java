@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kith.server.identity.PictureHint;
 
@@ -78,6 +79,30 @@ class QualityTest {
     @Test
     void a_lens_that_is_a_little_soft_is_not_blurred() {
         assertThat(of(SomePage.noisy(SomePage.blurred(ON_A_TABLE, 1.5), 3))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"18,0", "0,13", "14,14", "14,-14", "26,0", "0,26"})
+    void a_hand_that_moved_blurs_whichever_way_it_went(int right, int down) {
+        assertThat(of(SomePage.noisy(SomePage.shaken(ON_A_TABLE, right, down), 3)))
+                .containsExactly(BLURRED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4,0", "0,4", "4,4", "4,-4"})
+    void a_hand_that_hardly_moved_does_not(int right, int down) {
+        assertThat(of(SomePage.noisy(SomePage.shaken(ON_A_TABLE, right, down), 3)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void the_rules_of_a_form_are_no_blur(boolean columns) {
+        assertThat(Quality.ofPage(SomePage.ruled(SomePage.scanned().withLines(0).drawn(), columns)))
+                .doesNotContain(BLURRED);
+        assertThat(Quality.ofPage(
+                        SomePage.ruled(SomePage.scanned().withLines(20).drawn(), columns)))
+                .doesNotContain(BLURRED);
     }
 
     @Test

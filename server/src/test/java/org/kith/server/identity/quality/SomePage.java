@@ -8,7 +8,6 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;
-import java.util.Arrays;
 import java.util.Random;
 
 /// A paper as a telephone sees it: a page of writing on a table, drawn without a font so that every machine draws the
@@ -125,11 +124,28 @@ public final class SomePage {
         return down.filter(across.filter(image, null), null);
     }
 
-    /// A hand that moved while the picture was taken.
-    public static BufferedImage shaken(BufferedImage image, int pixels) {
-        var weights = new float[pixels];
-        Arrays.fill(weights, 1f / pixels);
-        return new ConvolveOp(new Kernel(pixels, 1, weights), ConvolveOp.EDGE_NO_OP, null).filter(image, null);
+    /// A hand that moved by so many pixels to the right and down while the picture was taken.
+    public static BufferedImage shaken(BufferedImage image, int right, int down) {
+        var width = Math.abs(right) + 1;
+        var height = Math.abs(down) + 1;
+        var steps = Math.max(width, height);
+        var weights = new float[width * height];
+        for (var step = 0; step < steps; step++) {
+            var x = step * (width - 1) / Math.max(1, steps - 1);
+            var y = step * (height - 1) / Math.max(1, steps - 1);
+            weights[(right < 0 == down < 0 ? y : height - 1 - y) * width + x] += 1f / steps;
+        }
+        return new ConvolveOp(new Kernel(width, height, weights), ConvolveOp.EDGE_NO_OP, null).filter(image, null);
+    }
+
+    /// A form: rules to write on, and columns if wanted.
+    public static BufferedImage ruled(BufferedImage image, boolean columns) {
+        var graphics = image.createGraphics();
+        graphics.setColor(grey(60));
+        for (var y = 158; y < PAGE_HEIGHT - 150; y += 40) graphics.fillRect(100, y, PAGE_WIDTH - 200, 3);
+        for (var x = 100; columns && x < PAGE_WIDTH - 100; x += 130) graphics.fillRect(x, 158, 3, PAGE_HEIGHT - 350);
+        graphics.dispose();
+        return image;
     }
 
     public static BufferedImage cut(BufferedImage image, int left, int top, int right, int bottom) {

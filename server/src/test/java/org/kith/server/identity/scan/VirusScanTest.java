@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +61,15 @@ class VirusScanTest {
         assertThat(new VirusScan(clamav.tcp()).look(new byte[12_000_000])).isEqualTo(ScanResult.NOT_CHECKED);
     }
 
+    /// As ClamAV does by itself.
+    @Test
+    void a_daemon_that_calls_clean_what_it_did_not_look_at_lets_nothing_pass() throws Exception {
+        try (var careless = ClamavServer.orSkip(Files.createTempDirectory("clam"), "AlertExceedsMax no")) {
+            assertThat(new VirusScan(careless.socket()).look(SomeFile.photo(160, 120)))
+                    .isEqualTo(ScanResult.NOT_CHECKED);
+        }
+    }
+
     @Test
     void a_daemon_that_is_away_lets_nothing_pass() throws Exception {
         var port = freePort();
@@ -103,13 +114,24 @@ class VirusScanTest {
         assertThatThrownBy(() -> new VirusScan("clamav")).hasMessageContaining("KITH_CLAMAV_ADDRESS");
     }
 
+    /// First it says of what is beyond its limits that it is.
     private static void answer(ServerSocket daemon, String words) {
-        try (Socket asked = daemon.accept()) {
-            asked.getInputStream().readNBytes("zINSTREAM\0".length() + 4 + 10 + 4);
-            asked.getOutputStream().write(words.getBytes(ISO_8859_1));
+        try {
+            for (var answer : List.of("stream: Heuristics.Limits.Exceeded.MaxFileSize FOUND\0", words)) {
+                try (var asked = daemon.accept()) {
+                    readsToTheEnd(asked);
+                    asked.getOutputStream().write(answer.getBytes(ISO_8859_1));
+                }
+            }
         } catch (IOException _) {
             // The one who asked has left.
         }
+    }
+
+    private static void readsToTheEnd(Socket asked) throws IOException {
+        var in = new DataInputStream(asked.getInputStream());
+        in.readNBytes("zINSTREAM\0".length());
+        for (var length = in.readInt(); length > 0; length = in.readInt()) in.readNBytes(length);
     }
 
     private static byte[] zipped(byte[] bytes) throws IOException {
