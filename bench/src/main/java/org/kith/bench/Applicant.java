@@ -5,13 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
-import org.kith.credential.mrz.Mrz;
-import org.kith.credential.mrz.MrzDate;
-import org.kith.credential.mrz.MrzFormat;
-import org.kith.credential.mrz.Sex;
 
 /// One person who signs in, answers every page, sends the application and books a time: as many pages as a person
-/// without script sees. The names are ICAO's specimen; nobody is called so.
+/// without script sees.
 final class Applicant {
     private static final Pattern SLOT = Pattern.compile("name=\"slot\" id=\"[^\"]*\" value=\"([^\"]+)\"");
 
@@ -19,24 +15,36 @@ final class Applicant {
 
     private final Browser browser;
     private final String email;
+    private final Specimen specimen;
     private final boolean soon;
     private final Random choice = new Random();
 
+    /// What the counter asks for.
+    ///
+    /// @param reference of the application, as printed
+    /// @param lines     at the foot of the passport
+    record Filed(String reference, String lines) {}
+
     /// @param soon whether they book the first time there is, or any of the week
     Applicant(Browser browser, String email, boolean soon) {
+        this(browser, email, Specimen.of(email), soon);
+    }
+
+    Applicant(Browser browser, String email, Specimen specimen, boolean soon) {
         this.browser = browser;
         this.email = email;
+        this.specimen = specimen;
         this.soon = soon;
     }
 
-    /// Walks from the first page to a booked visit; fails where a page is not what it should be. Gives the reference.
-    String apply() throws IOException, InterruptedException {
+    /// Walks from the first page to a booked visit; fails where a page is not what it should be.
+    Filed apply() throws IOException, InterruptedException {
         draft();
         return send();
     }
 
     /// The same with a photographed paper added before sending.
-    String apply(byte[] paper) throws IOException, InterruptedException {
+    Filed apply(byte[] paper) throws IOException, InterruptedException {
         draft();
         browser.get("/apply/documents");
         browser.get("/apply/documents/birth-record");
@@ -53,68 +61,61 @@ final class Applicant {
         for (var page : pages().entrySet()) browser.post("/apply/questions/" + page.getKey(), page.getValue());
     }
 
-    private String send() throws IOException, InterruptedException {
+    /// An application that waits for its visit.
+    void file() throws IOException, InterruptedException {
+        draft();
+        submit();
+    }
+
+    private String submit() throws IOException, InterruptedException {
         browser.get("/apply/review");
         var sent = browser.post("/apply/submit", Map.of("declared", "yes"));
         var reference = REFERENCE.matcher(sent);
         if (!reference.find()) throw new IllegalStateException("the application was not sent");
 
+        return reference.group(1);
+    }
+
+    private Filed send() throws IOException, InterruptedException {
+        var reference = submit();
         browser.get("/visit/centres");
         var free = SLOT.matcher(browser.get("/visit/at/" + Centre.CODE))
                 .results()
                 .map(slot -> slot.group(1))
                 .toList();
         browser.post("/visit/at/" + Centre.CODE, Map.of("slot", free.get(soon ? 0 : choice.nextInt(free.size()))));
-        return reference.group(1);
-    }
-
-    /// The lines at the foot of the passport that the answers speak of.
-    static String lines() {
-        var mrz = new Mrz(
-                MrzFormat.TD3,
-                "P",
-                "UTO",
-                "L898902C3",
-                "ERIKSSON",
-                "ANNA MARIA",
-                "UTO",
-                new MrzDate(1974, 8, 12),
-                Sex.FEMALE,
-                new MrzDate(2032, 4, 15),
-                "",
-                "");
-        return String.join("\n", mrz.lines());
+        return new Filed(reference, specimen.lines());
     }
 
     /// Answers to Utopia's pages, in the programme's order.
-    private static Map<String, Map<String, String>> pages() {
+    private Map<String, Map<String, String>> pages() {
         var pages = new LinkedHashMap<String, Map<String, String>>();
         pages.put(
                 "name",
                 fields(
-                        "name.given=Анна",
+                        "name.given=" + specimen.own(),
                         "name.family=Эрикссон",
-                        "name.passport_given=ANNA MARIA",
+                        "name.passport_given=" + specimen.given(),
                         "name.passport_family=ERIKSSON"));
         pages.put(
                 "birth",
                 fields(
-                        "birth_date.day=12",
-                        "birth_date.month=8",
-                        "birth_date.year=1974",
+                        "birth_date.day=" + specimen.day(),
+                        "birth_date.month=" + specimen.month(),
+                        "birth_date.year=" + specimen.year(),
                         "birth_place=Amaurot",
                         "birth_country=UTO"));
         pages.put("residence", fields("residence=XER"));
         var passport = fields(
-                "passport.number=L898902C3",
+                "passport.number=" + specimen.passport(),
                 "passport.issuer=UTO",
                 "passport.nationality=UTO",
                 "passport.surname=ERIKSSON",
-                "passport.given=ANNA MARIA",
+                "passport.given=" + specimen.given(),
                 "passport.expires.day=15",
                 "passport.expires.month=4",
                 "passport.expires.year=2032");
-        passport.put("passport.mrz", lines());
+        passport.put("passport.mrz", specimen.lines());
         pages.put("passport", passport);
         pages.put("forebear", fields("forebear=mother"));
         pages.put("forebear-birth", fields("forebear_name=Elza", "forebear_birth.year=1941", "forebear_place=Amaurot"));

@@ -28,17 +28,24 @@ import picocli.CommandLine.Parameters;
             "  bin/bench packs                checking a pack, and tracing eligibility",
             "  bin/bench server --users 200   whole applications with 200 people at once",
             "  bin/bench uploads              a photo of 5 MB, from one person and from 50 at once",
+            "  bin/bench queues               pages of the queue, and cases taken up by 50 officers at once",
+            "  bin/bench case                 the page of a case with one paper and with a thousand",
+            "  bin/bench places               500 people, and one with 1,000 accounts, who want one day's times at once",
+            "  bin/bench centres              the page of 300 centres, and of one, with 60 days of times",
+            "  bin/bench chips                reading a passport chip over the card service",
             "  bin/bench line                 the first page over a slow line, in Chromium",
             "",
             "The same over a million applications, in a folder that stays (about 30 GB and half an hour):",
             "  bin/bench grown --home /tmp/grown --people 1000000",
-            "  bin/bench server --home /tmp/grown --users 50,200"
+            "  bin/bench server --home /tmp/grown --users 50,200",
+            "  bin/bench queues --home /tmp/grown",
+            "  bin/bench case --home /tmp/grown"
         })
 final class Bench implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             description =
-                    "formats, packs, positions, server, uploads, line; all these where none is named. grown: fills a database")
+                    "formats, packs, positions, server, uploads, queues, case, places, centres, chips, line; all these where none is named. grown: fills a database")
     private Set<String> parts = Set.of();
 
     @Option(names = "--rounds", defaultValue = "5", description = "rounds of each comparison (${DEFAULT-VALUE})")
@@ -87,6 +94,11 @@ final class Bench implements Callable<Integer> {
         if (wanted("positions")) inPassing(place -> new Positions(place).run(rounds, length));
         if (wanted("server")) at(place -> service(place).run());
         if (wanted("uploads")) at(place -> service(place).uploads());
+        if (wanted("queues")) at(place -> new Queues(jar, place, Duration.ofSeconds(loadSeconds)).run());
+        if (wanted("case")) at(place -> new Cases(jar, place).run());
+        if (wanted("places")) inPassing(place -> new Places(jar, place).run());
+        if (wanted("centres")) inPassing(place -> new ManyCentres(jar, place).run());
+        if (wanted("chips")) new Chips(rounds).run();
         if (wanted("line")) inPassing(place -> new SlowLine(jar, place, rounds).run());
         return 0;
     }

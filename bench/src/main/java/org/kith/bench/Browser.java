@@ -24,6 +24,10 @@ final class Browser {
             .build();
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern LETTER = Pattern.compile(
+            "<form method=\"post\" action=\"([^\"]+)\"><input type=\"hidden\" name=\"_csrf\" value=\"[^\"]+\">\\s*"
+                    + "(?:<input type=\"hidden\" name=\"letter\" value=\"([^\"]+)\">)?"
+                    + "<input type=\"hidden\" name=\"seal\" value=\"([^\"]+)\">");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|/[0-9]+$");
     private static final String PART = "kith-bench-part";
 
@@ -53,6 +57,24 @@ final class Browser {
 
     String post(String path, Map<String, String> fields) throws IOException, InterruptedException {
         return text(follow(form(path, fields)));
+    }
+
+    /// Posts a form and follows nothing.
+    ///
+    /// @return the status of the answer, whatever it is
+    int tries(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return send(form(path, fields)).statusCode();
+    }
+
+    /// Posts a form that shows a letter before it goes, and presses the button below that.
+    String decide(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        var shown = post(path, fields);
+        var button = LETTER.matcher(shown);
+        if (!button.find()) throw new IllegalStateException(path + " showed no letter");
+
+        var sealed = new LinkedHashMap<>(Map.of("seal", button.group(3)));
+        if (button.group(2) != null) sealed.put("letter", button.group(2));
+        return post(button.group(1), sealed);
     }
 
     /// Posts a form that answers with a file.
@@ -102,7 +124,8 @@ final class Browser {
         }
         if (answer.statusCode() == 200) return answer;
 
-        throw new IllegalStateException(name(answer.request()) + " answered " + answer.statusCode());
+        throw new IllegalStateException(name(answer.request()) + " answered " + answer.statusCode() + "\n"
+                + words(new String(answer.body(), StandardCharsets.UTF_8)));
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder builder) throws IOException, InterruptedException {
@@ -133,6 +156,11 @@ final class Browser {
         var found = TOKEN.matcher(page);
         if (found.find()) token = found.group(1);
         return page;
+    }
+
+    /// What a page says, without how.
+    static String words(String page) {
+        return page.replaceAll("(?s)<(script|style).*?</\\1>|<[^>]+>", " ").replaceAll("\\s+", " ");
     }
 
     /// A page by its address, whoever it is about.

@@ -45,11 +45,11 @@ final class Grown {
         applicant(server, 0).draft();
         for (var person = 1; person < PEOPLE; person++) {
             var browser = new Browser(server.origin(), new Timings());
-            var reference = new Applicant(browser, email(person), true).apply(paper);
+            var filed = new Applicant(browser, email(person), true).apply(paper);
             // The first whose card is ready leave nothing behind in the queues.
-            if (person <= WITH_CARDS) officers.finish(browser, reference);
-            if (person > WITH_CARDS + BOOKED) officers.counter(reference);
-            if (person > WITH_CARDS + BOOKED + 1) officers.decide(reference);
+            if (person <= WITH_CARDS) officers.finish(browser, filed);
+            if (person > WITH_CARDS + BOOKED) officers.counter(filed);
+            if (person > WITH_CARDS + BOOKED + 1) officers.decide(filed);
         }
     }
 

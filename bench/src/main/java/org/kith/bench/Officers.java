@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.kith.bench.Applicant.Filed;
 
 /// What officers and holder do after an application is booked: the counter, the decision, the second signature, the
 /// card on a screen and on paper, and a check of it.
@@ -23,18 +24,16 @@ final class Officers {
     }
 
     /// Takes an application that is booked all the way to a checked card.
-    ///
-    /// @param reference of the application, as printed
-    void finish(Browser holder, String reference) throws IOException, InterruptedException {
-        counter(reference);
-        sign(decide(reference));
+    void finish(Browser holder, Filed filed) throws IOException, InterruptedException {
+        counter(filed);
+        sign(decide(filed));
         card(holder);
     }
 
-    void counter(String reference) throws IOException, InterruptedException {
+    void counter(Filed filed) throws IOException, InterruptedException {
         var registrar = signedIn("marrow");
-        var visit =
-                Pattern.compile("/desk/visits/([0-9a-f-]{36})/arrive\"(?:(?!</form>).)*" + reference, Pattern.DOTALL);
+        var visit = Pattern.compile(
+                "/desk/visits/([0-9a-f-]{36})/arrive\"(?:(?!</form>).)*" + filed.reference(), Pattern.DOTALL);
         var queue = registrar.get("/desk/today");
         // Late in the evening the first free time is tomorrow's.
         for (var hours = 0; hours < 3 && !visit.matcher(queue).find(); hours++) {
@@ -45,27 +44,36 @@ final class Officers {
         registrar.post(address + "/arrive", Map.of());
         registrar.get(address);
         registrar.upload(address, Map.of("act", "photo"), "photo", Photo.face(), "image/jpeg");
-        var findings = Map.of("act", "confirm", "lines", Applicant.lines(), "document", "yes", "face", "yes");
+        var findings = Map.of("act", "confirm", "lines", filed.lines(), "document", "yes", "face", "yes");
         registrar.post(address, findings);
+        registrar.post(address + "/sign", Map.of("standIn", "true"));
     }
 
-    /// Proposes to approve; gives the address of the case.
-    String decide(String reference) throws IOException, InterruptedException {
+    /// Takes up and proposes to approve; gives the address of the case.
+    String decide(Filed filed) throws IOException, InterruptedException {
         var caseworker = signedIn("castell");
-        var open = Pattern.compile("/desk/cases/([0-9a-f-]{36})\"(?:(?!</a>).)*" + reference, Pattern.DOTALL);
+        var open = Pattern.compile("/desk/cases/([0-9a-f-]{36})\"(?:(?!</a>).)*" + filed.reference(), Pattern.DOTALL);
         var address = "/desk/cases/" + find(open, caseworker.get("/desk/cases"));
         caseworker.post(address + "/take", Map.of());
         caseworker.post(address + "/open", Map.of("purpose", "DECISION"));
-        caseworker.post(
+        caseworker.decide(
                 address + "/decide", Map.of("verdict", "approve", "ground", "descent", "reason", "All papers agree."));
         return address;
+    }
+
+    /// The caseworker with a case open before them.
+    Browser opened(String address) throws IOException, InterruptedException {
+        var caseworker = signedIn("castell");
+        caseworker.get(address);
+        caseworker.post(address + "/open", Map.of("purpose", "DECISION"));
+        return caseworker;
     }
 
     private void sign(String address) throws IOException, InterruptedException {
         var supervisor = signedIn("oriel");
         supervisor.get("/desk/signatures");
         var opened = supervisor.post(address + "/open", Map.of("purpose", "SECOND_SIGNATURE"));
-        supervisor.post("/desk/decisions/" + find(DECISION, opened) + "/sign", Map.of());
+        supervisor.decide("/desk/decisions/" + find(DECISION, opened) + "/sign", Map.of());
     }
 
     private void card(Browser holder) throws IOException, InterruptedException {
@@ -125,6 +133,6 @@ final class Officers {
         var found = pattern.matcher(page);
         if (found.find()) return found.group(1);
 
-        throw new IllegalStateException("not on the page: " + pattern);
+        throw new IllegalStateException("not on the page: " + pattern + "\n" + Browser.words(page));
     }
 }

@@ -49,6 +49,8 @@ final class Server implements AutoCloseable {
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         builder.environment().put("KITH_HOME", home.toString());
         builder.environment().put("KITH_KEYS", home.resolve("keys").toString());
+        // Journeys follow one person; queues are measured apart.
+        builder.environment().put("KITH_CASES_ROUTING", "by-hand");
         builder.environment().putAll(settings);
         var server = new Server(builder.start(), port);
         server.awaitFirstPage(home);

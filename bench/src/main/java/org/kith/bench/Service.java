@@ -82,8 +82,8 @@ final class Service {
 
     private void wholeWay(Server server, Timings timings) throws Exception {
         var holder = new Browser(server.origin(), timings);
-        var reference = new Applicant(holder, email("holder"), true).apply(Photo.paper());
-        new Officers(server.origin(), timings).finish(holder, reference);
+        var filed = new Applicant(holder, email("holder"), true).apply(Photo.paper());
+        new Officers(server.origin(), timings).finish(holder, filed);
     }
 
     /// One person after another, from the first page to a checked card.

@@ -30,7 +30,7 @@ insert into left_out
 select unnest(array['flyway_schema_history', 'grown', 'database_mark', 'programme_version', 'journal_chain',
     'journal_checkpoint', 'status_list', 'status_change', 'centre', 'centre_opening', 'centre_holiday', 'officer',
     'officer_enrolment', 'officer_passkey', 'demo_mail', 'demo_clock', 'rollout_country', 'rollout_proposal',
-    'rollout_day', 'invitation_batch', 'waiting_figure', 'waiting_time', 'waiting_round', 'spring_session',
+    'rollout_day', 'invitation_batch', 'waiting_figure', 'waiting_time', 'waiting_round', 'officer_ability', 'case_figure', 'case_figure_sum', 'queue_figure', 'held_figure', 'figure_round', 'officer_absence', 'spring_session',
     'spring_session_attributes', 'event_publication', 'outbox', 'passing_answers', 'sign_in_request', 'sign_in_rate']);
 
 -- What copies must not have in common. k counts a table's copied rows, n the copies of the people, row is as it was.
@@ -41,6 +41,7 @@ insert into own values
     ('application', 'reference', $$ case when reference is not null then 'UTO' || pg_temp.number(k) end $$),
     ('decision', 'number', 'pg_temp.number(k)'),
     ('card', 'number', $$ lpad(k::text, 12, '0') $$),
+    ('look_up_code', 'code', 'sha256(code || n::text::bytea)'),
     -- Full lists, before the one that is in use afterwards.
     ('card_copy', 'list', $$ regexp_replace(list, '[0-9]+$', (k / 1048576 + 2)::text) $$),
     ('card_copy', 'position', 'k % 1048576'),
@@ -78,7 +79,7 @@ begin
                 case
                     when own.expression is not null then own.expression
                     -- What jobs look for stands at days to come.
-                    when attname = 'next_at' then $f$now() + (2 + n % 365) * interval '1 day'$f$
+                    when attname = 'next_at' then $f$(now() + (2 + n % 365) * interval '1 day')$f$
                     when atttypid = 'uuid'::regtype then format(
                         $f$case when %1$I in (select id from same) then %1$I
                            else overlay(%1$I::text placing lpad(to_hex(n * (4294967295 / %2$s)), 8, '0') from 1 for 8)::uuid end$f$,
@@ -115,6 +116,8 @@ $$;
 -- What waits for officers was filed after what the bench files, which so comes first in their queues.
 update application set filed_at = filed_at + interval '3 years'
 where stage in ('IDENTITY_CONFIRMED', 'UNDER_REVIEW', 'APPROVAL_PROPOSED') and filed_at < now() - interval '1 day';
+update casework set filed_at = application.filed_at from application
+where application.id = casework.application and casework.filed_at <> application.filed_at;
 update decision set proposed_at = proposed_at + interval '3 years'
 where state = 'PROPOSED' and proposed_at < now() - interval '1 day';
 
