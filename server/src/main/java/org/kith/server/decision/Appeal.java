@@ -34,6 +34,10 @@ public record Appeal(
         return closedAt == null;
     }
 
+    public ListPlace place() {
+        return new ListPlace(at, id.value());
+    }
+
     public LocalDate day() {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }

@@ -2,6 +2,7 @@ package org.kith.server.decision;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -65,9 +66,17 @@ public class Appeals {
     }
 
     /// Those to be decided, the oldest first.
-    public List<Appeal> open(int most) {
-        var sql = "select * from appeal where closed_at is null order by at, id limit :most";
-        return jdbc.sql(sql).param("most", most).query(Appeals::row).list();
+    public List<Appeal> open(ListPlace after, int most) {
+        var sql = """
+                select * from appeal where closed_at is null and (at, id) > (:after_time, :after)
+                order by at, id limit :most
+                """;
+        return jdbc.sql(sql)
+                .param("after_time", Timestamp.from(after.at()))
+                .param("after", after.id())
+                .param("most", most)
+                .query(Appeals::row)
+                .list();
     }
 
     /// What the person says is wrong.

@@ -59,19 +59,13 @@ public class CaseLists {
         }
     }
 
-    /// The last case of a page; the next one goes on behind it.
-    public record Place(Instant filedAt, ApplicationId application) {}
-
     /// What is looked for.
     ///
     /// @param language    null for any
     /// @param filedBefore null for any age
-    /// @param after       null for the first page
     public record Wanted(
-            @Nullable String language,
-            @Nullable Instant filedBefore,
-            @Nullable Place after) {
-        public static final Wanted ALL = new Wanted(null, null, null);
+            @Nullable String language, @Nullable Instant filedBefore, ListPlace after) {
+        public static final Wanted ALL = new Wanted(null, null, ListPlace.FIRST);
     }
 
     /// A case in a list.
@@ -81,8 +75,8 @@ public class CaseLists {
             Stage stage,
             String language,
             @Nullable OfficerId holder) {
-        public Place place() {
-            return new Place(filedAt, application);
+        public ListPlace place() {
+            return new ListPlace(filedAt, application.value());
         }
     }
 
@@ -92,8 +86,7 @@ public class CaseLists {
         var sql = new StringBuilder("select * from casework where ").append(part.condition);
         if (wanted.language() != null) sql.append(" and language = :language");
         if (wanted.filedBefore() != null) sql.append(" and filed_at < :before");
-        if (wanted.after() != null) sql.append(" and (filed_at, application) > (:after_time, :after)");
-        sql.append(" order by filed_at, application limit :most");
+        sql.append(" and (filed_at, application) > (:after_time, :after) order by filed_at, application limit :most");
         return with(jdbc.sql(sql.toString()), part, me, wanted)
                 .param("most", most)
                 .query(CaseLists::row)
@@ -134,10 +127,7 @@ public class CaseLists {
         var before = wanted.filedBefore();
         if (before != null) bound = bound.param("before", utc(before));
         var after = wanted.after();
-        if (after == null) return bound;
-
-        return bound.param("after_time", utc(after.filedAt()))
-                .param("after", after.application().value());
+        return bound.param("after_time", utc(after.at())).param("after", after.id());
     }
 
     private static Line row(ResultSet row, int number) throws SQLException {

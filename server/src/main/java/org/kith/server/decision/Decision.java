@@ -39,6 +39,10 @@ public record Decision(
         RETURNED
     }
 
+    public ListPlace place() {
+        return new ListPlace(proposedAt, id.value());
+    }
+
     /// The day on which it was made, as letters say it.
     public LocalDate day() {
         return LocalDate.ofInstant(settledAt == null ? proposedAt : settledAt, ZoneOffset.UTC);

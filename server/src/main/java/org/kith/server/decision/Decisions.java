@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -72,15 +73,18 @@ public class Decisions {
 
     /// What waits for a second signature, the oldest first.
     ///
-    /// @param onAppeal what was decided on appeals, or all else
-    public List<Decision> waiting(boolean onAppeal, int most) {
+    /// @param onAppeal what was decided on appeals, all else, or both
+    public List<Decision> waiting(Set<Boolean> onAppeal, ListPlace after, int most) {
         var sql = """
                 select * from decision where state = 'PROPOSED'
-                and (verdict in ('UPHOLD', 'OVERTURN', 'REMIT')) = :on_appeal
+                and (verdict in ('UPHOLD', 'OVERTURN', 'REMIT')) in (:on_appeal)
+                and (proposed_at, id) > (:after_time, :after)
                 order by proposed_at, id limit :most
                 """;
         return jdbc.sql(sql)
                 .param("on_appeal", onAppeal)
+                .param("after_time", Timestamp.from(after.at()))
+                .param("after", after.id())
                 .param("most", most)
                 .query(Decisions::row)
                 .list();

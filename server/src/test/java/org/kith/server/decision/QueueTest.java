@@ -17,7 +17,6 @@ import org.kith.server.SomeWaiting;
 import org.kith.server.Visitor;
 import org.kith.server.application.ApplicationId;
 import org.kith.server.decision.CaseLists.Part;
-import org.kith.server.decision.CaseLists.Place;
 import org.kith.server.decision.CaseLists.Wanted;
 import org.kith.server.staff.OfficerId;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -118,12 +117,13 @@ class QueueTest extends ServerTest {
     void a_page_of_thousands_reads_no_more_rows_than_it_shows() {
         var me = officers.caseworkers(1).getFirst().id();
         var before = clock.instant().minus(Duration.ofDays(200));
-        var last = new Place(before, ApplicationId.random());
+        var last = new ListPlace(before, UUID.randomUUID());
         transaction.executeWithoutResult(passing -> {
             passing.setRollbackOnly();
             grow(20_000);
             for (var part : Part.values()) {
-                for (var wanted : List.of(Wanted.ALL, new Wanted("ar", null, last), new Wanted(null, before, null))) {
+                for (var wanted :
+                        List.of(Wanted.ALL, new Wanted("ar", null, last), new Wanted(null, before, ListPlace.FIRST))) {
                     var read = rowsRead();
                     assertThat(lists.of(part, me, wanted, 26)).hasSizeLessThanOrEqualTo(26);
                     // Of a language that one in three reads, PostgreSQL may as well pass over the other two.

@@ -22,7 +22,9 @@ final class CaseworkerSteps {
 
     void takesItUp() {
         enters("castell", "/desk/cases");
-        page.click("tr:has-text('" + opened.reference() + "') form[action$='/take'] button");
+        Lists.line(page, opened.reference())
+                .locator("form[action$='/take'] button")
+                .click();
     }
 
     void asksForASchoolLetter() {
@@ -59,7 +61,7 @@ final class CaseworkerSteps {
     void anotherOverturnsTheRefusal(String words) {
         enters("hallam", "/desk/appeals");
         walker.shoot(page, "22-appeals");
-        page.click("tr:has-text('" + opened.reference() + "') a");
+        Lists.line(page, opened.reference()).locator("a").first().click();
         opens("APPEAL");
         assertThat(page.textContent("main")).contains(words);
         walker.shoot(page, "22-appealed-case");

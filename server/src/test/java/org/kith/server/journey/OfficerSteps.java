@@ -42,7 +42,7 @@ final class OfficerSteps {
         assertThat(page.textContent("main"))
                 .as("no names in a queue")
                 .doesNotContain(walker.who().given());
-        page.click("tr:has-text('" + reference + "') form button");
+        Lists.line(page, reference).locator("form button").click();
         open("DECISION");
         assertThat(page.textContent("h1")).contains(walker.who().given());
         assertThat(page.locator("input[name=verdict]:checked").count())
@@ -65,7 +65,7 @@ final class OfficerSteps {
     void supervisorSigns(String reference) {
         enter("oriel", "/desk/signatures");
         walker.shoot(page, "07-signatures");
-        page.click("tr:has-text('" + reference + "') a");
+        Lists.line(page, reference).locator("a").first().click();
         open("SECOND_SIGNATURE");
         walker.shoot(page, "07-second-signature");
         page.click("form[action$='/sign'] .govuk-button");

@@ -6,7 +6,9 @@ import org.kith.server.decision.Appeal.Hearing;
 import org.kith.server.decision.Verdict;
 
 /// The appeals that wait, the oldest first. It never holds names.
-public record AppealsPage(List<Row> rows) {
+///
+/// @param next where the next page goes on; empty on the last
+public record AppealsPage(List<Row> rows, String next) {
     /// An appeal.
     ///
     /// @param address of what was decided

@@ -14,6 +14,7 @@ import org.kith.server.decision.Decision;
 import org.kith.server.decision.Decisions;
 import org.kith.server.decision.HearingNotes;
 import org.kith.server.decision.Impartiality;
+import org.kith.server.decision.ListPlace;
 import org.kith.server.decision.OnAppealResult;
 import org.kith.server.decision.OnAppealResult.Decided;
 import org.kith.server.decision.OnAppealResult.HearFirst;
@@ -70,10 +71,12 @@ class CaseAppealController {
     }
 
     @GetMapping("/desk/appeals")
-    ModelAndView waiting(@AuthenticationPrincipal Officer officer) {
-        var rows =
-                appeals.open(SHOWN).stream().map(appeal -> row(appeal, officer)).toList();
-        return new ModelAndView("desk/appeals", "page", new AppealsPage(rows));
+    ModelAndView waiting(@RequestParam(defaultValue = "") String after, @AuthenticationPrincipal Officer officer) {
+        var open = appeals.open(ListPlace.parse(after), SHOWN + 1);
+        var page = open.subList(0, Math.min(SHOWN, open.size()));
+        var rows = page.stream().map(appeal -> row(appeal, officer)).toList();
+        var next = open.size() > SHOWN ? page.getLast().place().text() : "";
+        return new ModelAndView("desk/appeals", "page", new AppealsPage(rows, next));
     }
 
     @GetMapping("/desk/appeals/{id}/decide")

@@ -2,21 +2,16 @@ package org.kith.server.desk.web;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.kith.server.application.ApplicationId;
 import org.kith.server.decision.CaseLists;
 import org.kith.server.decision.CaseLists.Part;
-import org.kith.server.decision.CaseLists.Place;
 import org.kith.server.decision.CaseLists.Wanted;
 import org.kith.server.decision.CaseworkRules;
+import org.kith.server.decision.ListPlace;
 import org.kith.server.desk.web.CaseQueuePage.Filter;
 import org.kith.server.desk.web.CaseQueuePage.Ground;
 import org.kith.server.desk.web.CaseQueuePage.Section;
@@ -79,7 +74,8 @@ class CaseQueueController {
         var filter = one == null ? filter("", "0", "", "") : filter(language, older, ground, missing);
         var shown = one == null ? first(officer) : List.of(one);
         var sections = new ArrayList<Section>();
-        for (var each : shown) sections.add(section(each, officer, filter, one == null ? null : place(after)));
+        for (var each : shown)
+            sections.add(section(each, officer, filter, one == null ? ListPlace.FIRST : ListPlace.parse(after)));
         return new ModelAndView(
                 "desk/case-queue",
                 "page",
@@ -110,7 +106,7 @@ class CaseQueueController {
         return first.stream().filter(parts::contains).toList();
     }
 
-    private Section section(Part part, Officer officer, Filter filter, @Nullable Place after) {
+    private Section section(Part part, Officer officer, Filter filter, ListPlace after) {
         var language = filter.language().isEmpty() ? null : filter.language();
         var before = filter.older() == 0 ? null : clock.instant().minus(Duration.ofDays(filter.older()));
         var looked = filter.ground().isEmpty() && filter.missing().isEmpty() ? SHOWN : SEARCHED;
@@ -122,28 +118,13 @@ class CaseQueueController {
         return new Section(part, found, more ? next(part, filter, page.getLast().place()) : "");
     }
 
-    private static String next(Part part, Filter filter, Place last) {
+    private static String next(Part part, Filter filter, ListPlace last) {
         var address = UriComponentsBuilder.fromPath("/desk/cases").queryParam("part", slug(part));
         if (!filter.language().isEmpty()) address.queryParam("language", filter.language());
         if (filter.older() != 0) address.queryParam("older", filter.older());
         if (!filter.ground().isEmpty()) address.queryParam("ground", filter.ground());
         if (!filter.missing().isEmpty()) address.queryParam("missing", filter.missing());
-        return address.queryParam(
-                        "after", last.filedAt() + "_" + last.application().value())
-                .encode()
-                .toUriString();
-    }
-
-    /// An address that somebody changed by hand leads to the first page.
-    private static @Nullable Place place(String after) {
-        var split = after.indexOf('_');
-        if (split < 0) return null;
-        try {
-            var id = new ApplicationId(UUID.fromString(after.substring(split + 1)));
-            return new Place(Instant.parse(after.substring(0, split)), id);
-        } catch (DateTimeParseException | IllegalArgumentException _) {
-            return null;
-        }
+        return address.queryParam("after", last.text()).encode().toUriString();
     }
 
     /// What is not there to choose is as if nothing had been chosen.

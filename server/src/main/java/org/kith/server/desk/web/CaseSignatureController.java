@@ -3,7 +3,7 @@ package org.kith.server.desk.web;
 import jakarta.servlet.http.HttpSession;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.kith.server.decision.Decision;
 import org.kith.server.decision.DecisionId;
 import org.kith.server.decision.Decisions;
+import org.kith.server.decision.ListPlace;
 import org.kith.server.decision.Rehearsal;
 import org.kith.server.decision.SecondSignature;
 import org.kith.server.decision.SigningResult;
@@ -65,11 +66,13 @@ class CaseSignatureController {
     }
 
     @GetMapping("/desk/signatures")
-    ModelAndView waiting(@AuthenticationPrincipal Officer officer) {
-        var proposed = new ArrayList<Decision>();
-        if (officer.is(Role.SUPERVISOR)) proposed.addAll(decisions.waiting(false, SHOWN));
-        if (officer.is(Role.APPEALS)) proposed.addAll(decisions.waiting(true, SHOWN));
-        var rows = proposed.stream()
+    ModelAndView waiting(@RequestParam(defaultValue = "") String after, @AuthenticationPrincipal Officer officer) {
+        var onAppeal = new HashSet<Boolean>();
+        if (officer.is(Role.SUPERVISOR)) onAppeal.add(false);
+        if (officer.is(Role.APPEALS)) onAppeal.add(true);
+        var proposed = decisions.waiting(onAppeal, ListPlace.parse(after), SHOWN + 1);
+        var page = proposed.subList(0, Math.min(SHOWN, proposed.size()));
+        var rows = page.stream()
                 .map(decision -> new CaseSignaturesPage.Row(
                         DecisionRooms.address(decision.subject()),
                         decision.number().printed(),
@@ -79,7 +82,8 @@ class CaseSignatureController {
                         views.name(decision.first()),
                         decision.first().equals(officer.id())))
                 .toList();
-        return new ModelAndView("desk/case-signatures", "page", new CaseSignaturesPage(rows, stops(officer)));
+        var next = proposed.size() > SHOWN ? page.getLast().place().text() : "";
+        return new ModelAndView("desk/case-signatures", "page", new CaseSignaturesPage(rows, next, stops(officer)));
     }
 
     /// First without a seal, which brings the letter as it will go; then with the seal of the letter that was seen.

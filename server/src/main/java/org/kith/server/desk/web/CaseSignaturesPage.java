@@ -6,8 +6,9 @@ import org.kith.server.decision.Verdict;
 
 /// What waits for a second signature.
 ///
+/// @param next  where the next page goes on; empty on the last
 /// @param stops of a court, to be put or lifted
-public record CaseSignaturesPage(List<Row> rows, List<StopRow> stops) {
+public record CaseSignaturesPage(List<Row> rows, String next, List<StopRow> stops) {
     public record StopRow(String address, boolean lifting, LocalDate day, String first, boolean own) {}
 
     /// A proposal.
