@@ -3,13 +3,19 @@ package org.kith.server;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.kith.server.centre.Centres;
+import org.kith.server.staff.Invitation;
 import org.kith.server.staff.Officer;
 import org.kith.server.staff.OfficerId;
 import org.kith.server.staff.Officers;
 import org.kith.server.staff.Role;
+import org.kith.server.staff.Staff;
+import org.kith.server.staff.StaffResult;
+import org.kith.server.staff.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +24,15 @@ import org.springframework.stereotype.Component;
 public class SomeOfficers {
     private final JdbcClient jdbc;
     private final Officers officers;
+    private final Staff staff;
+    private final Centres centres;
     private final Clock clock;
 
-    SomeOfficers(JdbcClient jdbc, Officers officers, Clock clock) {
+    SomeOfficers(JdbcClient jdbc, Officers officers, Staff staff, Centres centres, Clock clock) {
         this.jdbc = jdbc;
         this.officers = officers;
+        this.staff = staff;
+        this.centres = centres;
         this.clock = clock;
     }
 
@@ -30,6 +40,18 @@ public class SomeOfficers {
         return IntStream.range(0, count)
                 .mapToObj(_ -> one(null, Role.CASEWORKER))
                 .toList();
+    }
+
+    /// The link with which a new registrar of a centre makes their passkey.
+    public String invitedRegistrar(String centre) {
+        var unit = new UnitId(centres.byCode(centre).orElseThrow().id().value());
+        var manager = officers.all().stream()
+                .filter(entry -> entry.name().equals("D. Brandt"))
+                .findFirst()
+                .flatMap(entry -> officers.active(entry.id()))
+                .orElseThrow();
+        var invitation = new Invitation("R. " + UUID.randomUUID(), Set.of(Role.REGISTRAR), unit);
+        return ((StaffResult.Linked) staff.invite(invitation, manager)).link().address();
     }
 
     /// An active officer.

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// minutes,
 /// and nobody.
 @Component
-class CountVisits {
+public class CountVisits {
     static final int KEPT = 120;
     private static final int AT_FIRST = 60;
 

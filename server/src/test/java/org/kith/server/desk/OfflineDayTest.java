@@ -6,13 +6,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,19 +20,11 @@ import org.kith.server.ServerTest;
 import org.kith.server.SomeApplicant;
 import org.kith.server.SomeCase;
 import org.kith.server.SomeCase.Arrived;
+import org.kith.server.SomeOfficers;
 import org.kith.server.VirtualDevice;
 import org.kith.server.application.Applications;
 import org.kith.server.application.Stage;
-import org.kith.server.centre.Centres;
 import org.kith.server.identity.IdentityChecks;
-import org.kith.server.identity.SomeFile;
-import org.kith.server.staff.Invitation;
-import org.kith.server.staff.Officer;
-import org.kith.server.staff.Officers;
-import org.kith.server.staff.Role;
-import org.kith.server.staff.Staff;
-import org.kith.server.staff.StaffResult;
-import org.kith.server.staff.UnitId;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// The line drops in the middle of a day at a centre, in a real browser with a registrar's own passkey.
@@ -48,13 +36,7 @@ class OfflineDayTest extends ServerTest {
     SomeCase cases;
 
     @Autowired
-    Staff staff;
-
-    @Autowired
-    Officers officers;
-
-    @Autowired
-    Centres centres;
+    SomeOfficers some;
 
     @Autowired
     Applications applications;
@@ -80,8 +62,8 @@ class OfflineDayTest extends ServerTest {
             profile.setDefaultTimeout(20_000);
             var page = profile.newPage();
             VirtualDevice.in(page);
-            enrol(page);
-            takeToday(page);
+            var desk = desk(page);
+            desk.takesToday();
             assertThat(heldInTheClear(page)).doesNotContain("MIRAN", layla.documentNumber(), "Layla");
 
             profile.setOffline(true);
@@ -90,7 +72,7 @@ class OfflineDayTest extends ServerTest {
             assertThat(page.isVisible("[data-unlock]")).isTrue();
             assertThat(page.content()).doesNotContain("MIRAN", "Marrow");
             page.click("[data-unlock]");
-            openVisit(page, visit);
+            desk.opens(reference(visit));
             Glance.at(page, "offline", "en", "offline-visit");
             assertThat(page.textContent("[data-visit] h1")).contains("LAYLA NUR MIRAN");
             page.fill("#lines", layla.lines().replace("<<<", "<<"));
@@ -99,7 +81,7 @@ class OfflineDayTest extends ServerTest {
             assertThat(page.locator("[data-fields] .kith-differs").count()).isZero();
             page.click("[data-confirm]");
             assertThat(page.textContent("[data-say]")).contains("unaltered");
-            finish(page);
+            desk.finishes();
             assertThat(page.textContent("[data-visits]")).contains("waits to be sent");
             assertThat(heldInTheClear(page)).doesNotContain("MIRAN", layla.documentNumber());
             assertThat(stage(visit)).isEqualTo(Stage.BOOKED);
@@ -123,10 +105,10 @@ class OfflineDayTest extends ServerTest {
             profile.setDefaultTimeout(20_000);
             var page = profile.newPage();
             var device = VirtualDevice.in(page);
-            enrol(page);
-            takeToday(page);
+            var desk = desk(page);
+            desk.takesToday();
             page.click("[data-lock]");
-            page.waitForSelector("[data-unlock]", visible());
+            page.waitForSelector("[data-unlock]", OfflineDesk.visible());
 
             device.heldByAStranger();
             page.click("[data-unlock]");
@@ -141,7 +123,7 @@ class OfflineDayTest extends ServerTest {
             profile.setDefaultTimeout(20_000);
             var page = profile.newPage();
             VirtualDevice.withoutKeys(page);
-            enrol(page);
+            desk(page);
             page.navigate(at("/desk/offline"));
             page.waitForSelector("html[data-ready]");
             page.click("[data-take]");
@@ -158,13 +140,13 @@ class OfflineDayTest extends ServerTest {
             var page = profile.newPage();
             page.clock().install();
             VirtualDevice.in(page);
-            enrol(page);
-            takeToday(page);
+            var desk = desk(page);
+            desk.takesToday();
 
             page.clock().fastForward("14:00");
             assertThat(page.isVisible("[data-visits]")).isTrue();
             page.clock().fastForward("02:00");
-            page.waitForSelector("[data-unlock]", visible());
+            page.waitForSelector("[data-unlock]", OfflineDesk.visible());
             assertThat(page.content()).doesNotContain("MIRAN");
 
             page.clock().fastForward("24:00:00");
@@ -189,15 +171,15 @@ class OfflineDayTest extends ServerTest {
             var first = kept(playwright, folder, options);
             var page = first.pages().getFirst();
             var device = VirtualDevice.in(page);
-            enrol(page);
-            takeToday(page);
+            var desk = desk(page);
+            desk.takesToday();
             var passkey = device.passkey();
             first.setOffline(true);
-            openVisit(page, visit);
+            desk.opens(reference(visit));
             page.fill("#lines", layla.lines());
             page.check("input[name=face][value=yes]");
-            page.setInputFiles("#photo", photo());
-            page.waitForSelector("[data-taken]", visible());
+            page.setInputFiles("#photo", OfflineDesk.photo());
+            page.waitForSelector("[data-taken]", OfflineDesk.visible());
             page.waitForTimeout(300);
             kill(folder);
 
@@ -208,7 +190,7 @@ class OfflineDayTest extends ServerTest {
             page.navigate(at("/desk/offline"));
             page.waitForSelector("html[data-ready]");
             page.click("[data-unlock]");
-            openVisit(page, visit);
+            new OfflineDesk(page, at("")).opens(reference(visit));
             assertThat(page.inputValue("#lines")).isEqualTo(layla.lines());
             assertThat(page.isChecked("input[name=face][value=yes]")).isTrue();
             assertThat(page.isVisible("[data-taken]")).isTrue();
@@ -265,52 +247,10 @@ class OfflineDayTest extends ServerTest {
         return SomeApplicant.layla("offline-day-" + NEXT.incrementAndGet() + "@example.org");
     }
 
-    /// A registrar of Port Amity makes a passkey on this device and signs in with it.
-    private void enrol(Page page) {
-        var unit = new UnitId(centres.byCode("port-amity").orElseThrow().id().value());
-        var invitation = new Invitation("R. " + UUID.randomUUID(), Set.of(Role.REGISTRAR), unit);
-        var linked = (StaffResult.Linked) staff.invite(invitation, manager());
-        page.navigate(linked.link().address());
-        page.click("text=Make the passkey");
-        page.waitForSelector("text=Your passkey is made");
-        page.navigate(at("/staff/sign-in"));
-        page.click("text=Sign in with your passkey");
-        page.waitForURL(at("/staff"));
-    }
-
-    private Officer manager() {
-        return officers.all().stream()
-                .filter(entry -> entry.name().equals("D. Brandt"))
-                .findFirst()
-                .flatMap(entry -> officers.active(entry.id()))
-                .orElseThrow();
-    }
-
-    private void takeToday(Page page) {
-        page.navigate(at("/desk/offline"));
-        page.waitForSelector("html[data-ready][data-kept]");
-        page.click("[data-take]");
-        page.waitForSelector("[data-visits] tr");
-    }
-
-    private static void openVisit(Page page, Arrived visit) {
-        var reference = visit.application().filedReference().orElseThrow().printed();
-        page.click("[data-visits] tr:has-text('" + reference + "') button");
-        page.waitForSelector("#lines", visible());
-    }
-
-    private static void finish(Page page) {
-        page.check("input[name=face][value=yes]");
-        page.check("input[name=document][value=yes]");
-        page.setInputFiles("#photo", photo());
-        page.waitForSelector("[data-taken]", visible());
-        page.click("[data-confirm]");
-        page.waitForSelector("[data-visits] tr");
-        page.waitForSelector("[data-visits] >> text=waits to be sent");
-    }
-
-    private static FilePayload photo() {
-        return new FilePayload("face.jpg", "image/jpeg", SomeFile.photo(600, 800));
+    private OfflineDesk desk(Page page) {
+        var desk = new OfflineDesk(page, at(""));
+        desk.enrols(some.invitedRegistrar("port-amity"));
+        return desk;
     }
 
     /// All that lies on the device, as a thief would read it: every byte of every record, as text.
@@ -340,12 +280,12 @@ class OfflineDayTest extends ServerTest {
                 }""");
     }
 
-    private Stage stage(Arrived visit) {
-        return applications.find(visit.application().id()).orElseThrow().stage();
+    private static String reference(Arrived visit) {
+        return visit.application().filedReference().orElseThrow().printed();
     }
 
-    private static Page.WaitForSelectorOptions visible() {
-        return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.VISIBLE);
+    private Stage stage(Arrived visit) {
+        return applications.find(visit.application().id()).orElseThrow().stage();
     }
 
     private String at(String path) {

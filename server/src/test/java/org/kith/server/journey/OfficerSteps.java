@@ -18,22 +18,10 @@ final class OfficerSteps {
     }
 
     void registrarConfirms(String reference) {
-        enter("marrow", "/desk/today");
-        walker.shoot(page, "06-today");
-        page.click("tr:has-text('" + reference + "') form button.govuk-button");
-        page.click("tr:has-text('" + reference + "') a[href^='/desk/visits/']");
-        page.fill("#lines", walker.who().lines());
-        page.click("button.govuk-button[value=compare]");
-        page.check("input[name=face][value=yes]");
-        page.check("input[name=document][value=yes]");
-        page.setInputFiles("#photo", Pictures.face());
-        page.click("button.govuk-button[value=photo]");
-        walker.shoot(page, "06-visit");
-        page.click("button.govuk-button[value=confirm]");
-        walker.shoot(page, "06-sign");
-        page.click("form:has(input[name=standIn]) button");
-        page.waitForURL("**/receipt");
-        walker.shoot(page, "06-receipt");
+        var counter = new CounterSteps(page, server, name -> walker.shoot(page, name));
+        counter.enters("marrow");
+        counter.receives(reference);
+        counter.confirms(walker.who(), reference);
     }
 
     void caseworkerApproves(String reference) {
