@@ -15,5 +15,13 @@ public enum OfflineConflict {
     /// Something is missing without which no identity is confirmed.
     NOT_COMPLETE,
     /// The photo that was sent along cannot be used.
-    PHOTO_NOT_USABLE
+    PHOTO_NOT_USABLE;
+
+    /// Whether its person came, and nothing came of that through no fault of theirs.
+    public boolean isOurFault() {
+        return switch (this) {
+            case NOTED_AS_MISSED, COMPARED_OTHERWISE, NOT_COMPLETE, PHOTO_NOT_USABLE -> true;
+            case CANCELLED, DONE_ELSEWHERE, APPLICATION_MOVED_ON -> false;
+        };
+    }
 }

@@ -19,6 +19,7 @@ import org.kith.server.audit.Detail;
 import org.kith.server.audit.Details;
 import org.kith.server.audit.Journal;
 import org.kith.server.centre.BookingId;
+import org.kith.server.centre.ComeAgain;
 import org.kith.server.vault.Context;
 import org.kith.server.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,13 +36,21 @@ public class OfflineConflicts {
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Applications applications;
+    private final ComeAgain comeAgain;
     private final Journal journal;
     private final Clock clock;
 
-    OfflineConflicts(JdbcClient jdbc, Vault vault, Applications applications, Journal journal, Clock clock) {
+    OfflineConflicts(
+            JdbcClient jdbc,
+            Vault vault,
+            Applications applications,
+            ComeAgain comeAgain,
+            Journal journal,
+            Clock clock) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.applications = applications;
+        this.comeAgain = comeAgain;
         this.journal = journal;
         this.clock = clock;
     }
@@ -103,6 +112,19 @@ public class OfflineConflicts {
     /// A person has looked at it, and told whoever has to know. What came before it stands.
     @Transactional
     public boolean settle(CheckId check, Actor.Officer registrar) {
+        return settled(check, registrar).isPresent();
+    }
+
+    /// Its person has to come again, and comes before all others if that is no fault of theirs.
+    @Transactional
+    public boolean comeAgain(CheckId check, Actor.Officer registrar) {
+        var open = settled(check, registrar);
+        open.filter(each -> each.reason().isOurFault())
+                .ifPresent(each -> comeAgain.first(each.application(), each.booking()));
+        return open.isPresent();
+    }
+
+    private Optional<Open> settled(CheckId check, Actor.Officer registrar) {
         var sql = """
             update offline_conflict set settled_at = :now, settled_by = :officer
             where check_id = :check and centre = :centre and settled_at is null
@@ -121,7 +143,7 @@ public class OfflineConflicts {
                 open.booking(),
                 applications.find(open.application()).orElseThrow(),
                 registrar));
-        return settled.isPresent();
+        return settled;
     }
 
     private void record(Deed deed, CheckId check, BookingId booking, Application application, Actor.Officer by) {

@@ -23,6 +23,8 @@ public enum NoticeKind {
     // visits
     /// Not on that day: the centre is closed.
     VISIT_MOVED_OUT,
+    /// What was checked on that day was lost by us.
+    VISIT_AGAIN,
     /// A time is held until that day.
     VISIT_OFFERED,
     /// What was held until then is held no longer.

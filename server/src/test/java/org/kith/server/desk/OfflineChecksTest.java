@@ -186,6 +186,43 @@ class OfflineChecksTest extends ServerTest {
         assertThat(send(parcel)).isEqualTo("NOTED_AS_MISSED");
     }
 
+    /// Lesson 12.
+    @Test
+    void whoever_came_for_nothing_through_a_fault_of_ours_comes_first_and_hears_of_it() throws Exception {
+        var form = form();
+        form.put("photo", digest("no picture".getBytes(UTF_8)));
+        assertThat(send(parcel(form), "no picture".getBytes(UTF_8))).isEqualTo("PHOTO_NOT_USABLE");
+
+        var page = visit.marrow().get("/desk/conflicts");
+        visit.marrow()
+                .post(
+                        page.find("(?s)" + reference()
+                                + "(?:(?!</section>).)*action=\"(/desk/conflicts/[0-9a-f-]+/again)\""),
+                        Map.of());
+
+        assertThat(visit.marrow().get("/desk/conflicts").text()).doesNotContain(reference());
+        assertThat(stage()).isEqualTo(Stage.SUBMITTED);
+        assertThat(jdbc.sql("select first from visit_request where application = ? and state <> 'OVER'")
+                        .param(visit.application().id().value())
+                        .query(Boolean.class)
+                        .single())
+                .as("before all others")
+                .isTrue();
+        assertThat(visit.person().get("/messages").text()).contains("Please come to the centre once more");
+    }
+
+    @Test
+    void whoever_gave_the_visit_up_is_not_asked_to_come_again() throws Exception {
+        var parcel = parcel(form());
+        visit.person().get("/home/withdraw");
+        visit.person().post("/home/withdraw", Map.of("sure", "yes"));
+        send(parcel);
+
+        assertThat(visit.marrow().get("/desk/conflicts").body())
+                .doesNotContainPattern(
+                        "(?s)" + reference() + "(?:(?!</section>).)*action=\"/desk/conflicts/[0-9a-f-]+/again\"");
+    }
+
     @Test
     void what_was_changed_after_signing_is_refused() throws Exception {
         var form = form();

@@ -54,6 +54,12 @@ class ConflictsController {
         return "redirect:/desk/conflicts";
     }
 
+    @PostMapping("/desk/conflicts/{id}/again")
+    String again(@PathVariable UUID id, @AuthenticationPrincipal Officer officer) {
+        conflicts.comeAgain(new CheckId(id), officer.as(Role.REGISTRAR));
+        return "redirect:/desk/conflicts";
+    }
+
     private List<ConflictsPage.Row> rows(Officer officer, Wall wall) {
         var unit = officer.unit();
         return unit == null
