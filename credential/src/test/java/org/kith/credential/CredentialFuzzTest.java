@@ -17,6 +17,12 @@ import org.kith.credential.encoding.Cbor;
 import org.kith.credential.encoding.Malformed;
 import org.kith.credential.encoding.PlainJson;
 import org.kith.credential.encoding.Zlib;
+import org.kith.credential.mdoc.DeviceResponse;
+import org.kith.credential.mdoc.DeviceSession;
+import org.kith.credential.mdoc.IssuerSigned;
+import org.kith.credential.mdoc.MdocRefused;
+import org.kith.credential.mdoc.MdocVerifier;
+import org.kith.credential.mdoc.SessionTranscript;
 import org.kith.credential.mrz.MrzReader;
 import org.kith.credential.mrz.MrzReading;
 import org.kith.credential.mrz.Transliteration;
@@ -43,6 +49,9 @@ class CredentialFuzzTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
     private static final String LIST = "https://kith.example/status/1";
     private static final String LONG = "2m";
+    private static final String CARD = "org.example.card.1";
+    private static final SessionTranscript SESSION =
+            SessionTranscript.ofOpenId4Vp("x509_hash:abc", "nonce-1", null, "https://shop.example/answer");
 
     @FuzzTest(maxDuration = LONG)
     void a_machine_readable_zone(byte[] content) {
@@ -139,6 +148,43 @@ class CredentialFuzzTest {
         } catch (StatusListRefused refused) {
             assertThat(refused.reason()).isNotNull();
         }
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void an_mdoc(byte[] content) {
+        believes(() -> mdocs().verify(IssuerSigned.parse(content), CARD));
+        believes(() -> {
+            for (var document : DeviceResponse.parse(content).documents())
+                mdocs().verify(document, CARD, DeviceSession.signed(SESSION));
+        });
+    }
+
+    /// What the issuer signed.
+    @FuzzTest(maxDuration = LONG)
+    void an_mdoc_under_a_good_signature(byte[] content) {
+        var chain = Cbor.map().put(33, new Cbor.Bytes(new byte[] {0})).build();
+        var signed = CoseSign1.signUntagged(chain, content, Loaded.KEY.signer());
+        var mdoc = Cbor.write(Cbor.map().put("issuerAuth", signed).build());
+
+        believes(() -> mdocs().verify(IssuerSigned.parse(mdoc), CARD));
+    }
+
+    private static MdocVerifier mdocs() {
+        return new MdocVerifier((chain, signedAt) -> Optional.of(Loaded.KEY.jwk()), CLOCK);
+    }
+
+    private static void believes(Believing mdoc) {
+        try {
+            mdoc.verify();
+        } catch (MdocRefused refused) {
+            assertThat(refused.reason()).isNotNull();
+        } catch (Malformed refused) {
+            assertThat(refused.fault()).isNotBlank();
+        }
+    }
+
+    private interface Believing {
+        void verify() throws Malformed, MdocRefused;
     }
 
     private static void refuses(String compact) {

@@ -1,6 +1,7 @@
 package org.kith.credential.signing;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import org.kith.credential.encoding.Cbor;
 import org.kith.credential.encoding.Malformed;
@@ -18,6 +19,11 @@ public final class CoseSign1 {
     private static final long KID = 4;
     private static final long ES256 = -7;
     private static final long EDDSA = -8;
+
+    private static final int PARTS = 4;
+    private static final Cbor NIL = new Cbor.Simple(22);
+    private static final Cbor.Map ES256_ALONE =
+            Cbor.map().put(ALG, new Cbor.Int(ES256)).build();
 
     private final Cbor.Bytes protectedBytes;
     private final Cbor.Map protectedHeader;
@@ -41,11 +47,34 @@ public final class CoseSign1 {
     /// Reads a tagged COSE_Sign1, also inside the CWT tag. Refuses critical headers, since none is understood
     /// here.
     public static CoseSign1 parse(byte[] bytes) throws Malformed {
-        if (!(content(Cbor.read(bytes)) instanceof Cbor.Array(var parts))
-                || parts.size() != 4
-                || !(parts.get(0) instanceof Cbor.Bytes protectedBytes)
+        var content = content(Cbor.read(bytes));
+        if (content instanceof Cbor.Array(var parts)
+                && parts.size() == PARTS
+                && parts.get(2) instanceof Cbor.Bytes payload) return of(parts, payload);
+        throw new Malformed("a COSE_Sign1 without its four parts");
+    }
+
+    /// Reads one without a tag, as an mdoc holds them.
+    public static CoseSign1 untagged(Cbor value) throws Malformed {
+        if (value instanceof Cbor.Array(var parts)
+                && parts.size() == PARTS
+                && parts.get(2) instanceof Cbor.Bytes payload) return of(parts, payload);
+        throw new Malformed("a COSE_Sign1 without its four parts");
+    }
+
+    /// Reads one without a tag whose payload does not travel with it (RFC 9052 §4.1, nil).
+    ///
+    /// @param payload what was signed, as whoever reads it works it out
+    public static CoseSign1 detached(Cbor value, byte[] payload) throws Malformed {
+        if (value instanceof Cbor.Array(var parts)
+                && parts.size() == PARTS
+                && parts.get(2).equals(NIL)) return of(parts, new Cbor.Bytes(payload));
+        throw new Malformed("a COSE_Sign1 whose payload is not detached");
+    }
+
+    private static CoseSign1 of(List<Cbor> parts, Cbor.Bytes payload) throws Malformed {
+        if (!(parts.get(0) instanceof Cbor.Bytes protectedBytes)
                 || !(parts.get(1) instanceof Cbor.Map unprotectedHeader)
-                || !(parts.get(2) instanceof Cbor.Bytes payload)
                 || !(parts.get(3) instanceof Cbor.Bytes signature)) {
             throw new Malformed("a COSE_Sign1 without its four parts");
         }
@@ -61,11 +90,28 @@ public final class CoseSign1 {
     public static byte[] sign(Cbor.Map header, byte[] payload, Signer signer) {
         var entries = new LinkedHashMap<>(header.entries());
         entries.put(new Cbor.Int(ALG), new Cbor.Int(ES256));
-        var protectedBytes = new Cbor.Bytes(Cbor.write(new Cbor.Map(entries)));
         var content = new Cbor.Bytes(payload);
-        var signature = signer.sign(signedBytes(protectedBytes, content));
-        return Cbor.write(new Cbor.Tag(
-                TAG, Cbor.Array.of(protectedBytes, Cbor.map().build(), content, new Cbor.Bytes(signature))));
+        var none = Cbor.map().build();
+        return Cbor.write(new Cbor.Tag(TAG, signed(new Cbor.Map(entries), none, content, content, signer)));
+    }
+
+    /// Signs with ES256 as an mdoc does: no tag, `alg` alone protected.
+    ///
+    /// @param unprotected such as the certificates of `x5chain`
+    public static Cbor signUntagged(Cbor.Map unprotected, byte[] payload, Signer signer) {
+        var content = new Cbor.Bytes(payload);
+        return signed(ES256_ALONE, unprotected, content, content, signer);
+    }
+
+    /// The same, with a payload that does not travel along.
+    public static Cbor signDetached(byte[] payload, Signer signer) {
+        return signed(ES256_ALONE, Cbor.map().build(), new Cbor.Bytes(payload), NIL, signer);
+    }
+
+    private static Cbor signed(Cbor.Map header, Cbor.Map unprotected, Cbor.Bytes payload, Cbor sent, Signer signer) {
+        var protectedBytes = new Cbor.Bytes(Cbor.write(header));
+        var signature = signer.sign(signedBytes(protectedBytes, payload));
+        return Cbor.Array.of(protectedBytes, unprotected, sent, new Cbor.Bytes(signature));
     }
 
     /// Whether the signature is this key's; never for another algorithm than ES256.
@@ -91,6 +137,11 @@ public final class CoseSign1 {
     /// A header that the signature covers.
     public Optional<Cbor> protectedHeader(long label) {
         return protectedHeader.get(label);
+    }
+
+    /// A header that anybody may have changed.
+    public Optional<Cbor> unprotectedHeader(long label) {
+        return unprotectedHeader.get(label);
     }
 
     /// Unverified.

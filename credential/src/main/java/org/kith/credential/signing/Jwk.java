@@ -65,6 +65,16 @@ public final class Jwk {
         return json;
     }
 
+    /// The first coordinate, 32 bytes.
+    public byte[] x() {
+        return bytes(publicKey.getW().getAffineX());
+    }
+
+    /// The second coordinate, 32 bytes.
+    public byte[] y() {
+        return bytes(publicKey.getW().getAffineY());
+    }
+
     public ECPublicKey publicKey() {
         return publicKey;
     }

@@ -1,0 +1,102 @@
+package org.kith.credential.mdoc;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.kith.credential.signing.Jwk;
+
+/// Document signers for whom a trusted root vouches as ISO/IEC 18013-5 Annex B says: the root signs the signer's
+/// certificate itself, and nothing that came along is trusted but that one certificate.
+public final class IacaRoots implements DocumentSigners {
+    /// Extended key usage of who signs documents (Annex B.1.4).
+    public static final String DOCUMENT_SIGNER = "1.0.18013.5.1.2";
+
+    private static final Set<String> UNDERSTOOD = Set.of("2.5.29.15", "2.5.29.19", "2.5.29.37");
+    private static final int LONGEST = 16 * 1024;
+    private static final int DIGITAL_SIGNATURE = 0;
+    private static final int KEY_CERT_SIGN = 5;
+
+    private final List<X509Certificate> roots;
+
+    /// @throws IllegalArgumentException for a certificate that is no root
+    public IacaRoots(List<X509Certificate> roots) {
+        for (var root : roots) {
+            if (!mayVouch(root)) throw new IllegalArgumentException("Not a root that signs certificates.");
+        }
+        this.roots = List.copyOf(roots);
+    }
+
+    @Override
+    public Optional<Jwk> find(List<byte[]> x5chain, Instant signedAt) {
+        if (x5chain.isEmpty()) return Optional.empty();
+        return certificate(x5chain.getFirst())
+                .filter(signer -> maySign(signer) && isValid(signer, signedAt))
+                .filter(signer -> roots.stream().anyMatch(root -> isValid(root, signedAt) && isSignedBy(signer, root)))
+                .flatMap(IacaRoots::key);
+    }
+
+    private static Optional<X509Certificate> certificate(byte[] der) {
+        if (der.length > LONGEST) return Optional.empty();
+        try {
+            return Optional.of((X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
+        } catch (CertificateException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean maySign(X509Certificate signer) {
+        var usage = signer.getKeyUsage();
+        var critical = signer.getCriticalExtensionOIDs();
+        try {
+            var extended = signer.getExtendedKeyUsage();
+            return usage != null
+                    && usage[DIGITAL_SIGNATURE]
+                    && signer.getBasicConstraints() < 0
+                    && extended != null
+                    && extended.contains(DOCUMENT_SIGNER)
+                    && critical != null
+                    && UNDERSTOOD.containsAll(critical);
+        } catch (CertificateException _) {
+            return false;
+        }
+    }
+
+    private static boolean mayVouch(X509Certificate root) {
+        var usage = root.getKeyUsage();
+        return usage != null
+                && usage[KEY_CERT_SIGN]
+                && root.getBasicConstraints() >= 0
+                && root.getSubjectX500Principal().equals(root.getIssuerX500Principal());
+    }
+
+    private static boolean isValid(X509Certificate certificate, Instant at) {
+        return !at.isBefore(certificate.getNotBefore().toInstant())
+                && !at.isAfter(certificate.getNotAfter().toInstant());
+    }
+
+    private static boolean isSignedBy(X509Certificate signer, X509Certificate root) {
+        if (!signer.getIssuerX500Principal().equals(root.getSubjectX500Principal())) return false;
+        try {
+            signer.verify(root.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException _) {
+            return false;
+        }
+    }
+
+    private static Optional<Jwk> key(X509Certificate signer) {
+        try {
+            return signer.getPublicKey() instanceof ECPublicKey key ? Optional.of(Jwk.of(key)) : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}
