@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.kith.server.CodeReader;
 import org.kith.server.Mailbox;
 import org.kith.server.SomeApplicant;
+import org.kith.server.SomeCase;
 import org.kith.server.Visitor;
 import org.kith.server.Visitor.Upload;
 import org.kith.server.identity.SomeFile;
@@ -50,7 +51,21 @@ final class OfficersWalk {
         gallery.hang(marrow.post(visit, Map.of("act", "compare", "lines", other)), visit);
         gallery.look(Visitor.asOfficer(port, "registrar", 2), visit, "desk/notice");
         marrow.get(visit);
-        marrow.post(visit, Map.of("act", "confirm", "lines", who.lines(), "document", "yes", "face", "yes"));
+        marrow.post(
+                visit,
+                Map.of(
+                        "act",
+                        "confirm",
+                        "lines",
+                        who.lines(),
+                        "document",
+                        "yes",
+                        "face",
+                        "yes",
+                        "points",
+                        SomeCase.CHECKED,
+                        "because",
+                        SomeCase.NO_CHIP));
         gallery.look(marrow, visit + "/sign", "desk/sign-check");
         gallery.hang(marrow.post(visit + "/sign", Map.of("credential", "{}")), visit + "/sign");
         marrow.signs(visit);

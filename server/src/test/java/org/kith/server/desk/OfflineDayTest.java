@@ -214,6 +214,9 @@ class OfflineDayTest extends ServerTest {
             assertThat(page.isVisible("[data-taken]")).isTrue();
             page.check("input[name=document][value=yes]");
             page.click("[data-confirm]");
+            page.waitForSelector("[data-say] >> text=Tick each point");
+            tick(page);
+            page.click("[data-confirm]");
             page.waitForSelector("[data-visits] >> text=waits to be sent");
 
             second.setOffline(false);
@@ -299,9 +302,17 @@ class OfflineDayTest extends ServerTest {
         page.waitForSelector("#lines", visible());
     }
 
+    private static void tick(Page page) {
+        for (var point : new String[] {"passport-held", "lines-compared", "photo", "papers-seen"}) {
+            page.check("[name='checked." + point + "']");
+        }
+        page.selectOption("[name='because.chip-read']", "no_device");
+    }
+
     private static void finish(Page page) {
         page.check("input[name=face][value=yes]");
         page.check("input[name=document][value=yes]");
+        tick(page);
         page.setInputFiles("#photo", photo());
         page.waitForSelector("[data-taken]", visible());
         page.click("[data-confirm]");

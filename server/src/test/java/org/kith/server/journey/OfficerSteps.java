@@ -26,6 +26,8 @@ final class OfficerSteps {
         page.click("button.govuk-button[value=compare]");
         page.check("input[name=face][value=yes]");
         page.check("input[name=document][value=yes]");
+        for (var point : page.querySelectorAll("input[name=points]:not([value=chip-read])")) point.check();
+        page.selectOption("#because-chip-read", "chip-read:NO_DEVICE");
         page.setInputFiles("#photo", Pictures.face());
         page.click("button.govuk-button[value=photo]");
         walker.shoot(page, "06-visit");
