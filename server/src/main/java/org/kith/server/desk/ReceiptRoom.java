@@ -1,7 +1,8 @@
 package org.kith.server.desk;
 
+import java.util.Locale;
 import java.util.Optional;
-import org.kith.server.account.Accounts;
+import org.kith.server.application.Application;
 import org.kith.server.application.Applications;
 import org.kith.server.audit.Actor;
 import org.kith.server.audit.Case;
@@ -10,6 +11,7 @@ import org.kith.server.audit.Deed;
 import org.kith.server.audit.Journal;
 import org.kith.server.audit.LookPurpose;
 import org.kith.server.centre.BookingId;
+import org.kith.server.family.Guardianship;
 import org.kith.server.identity.IdentityChecks;
 import org.kith.server.identity.Receipt;
 import org.kith.server.identity.Receipts;
@@ -23,7 +25,7 @@ public class ReceiptRoom {
     private final Applications applications;
     private final IdentityChecks checks;
     private final Receipts receipts;
-    private final Accounts accounts;
+    private final Guardianship guardians;
     private final Journal journal;
 
     ReceiptRoom(
@@ -31,13 +33,13 @@ public class ReceiptRoom {
             Applications applications,
             IdentityChecks checks,
             Receipts receipts,
-            Accounts accounts,
+            Guardianship guardians,
             Journal journal) {
         this.visits = visits;
         this.applications = applications;
         this.checks = checks;
         this.receipts = receipts;
-        this.accounts = accounts;
+        this.guardians = guardians;
         this.journal = journal;
     }
 
@@ -52,8 +54,7 @@ public class ReceiptRoom {
         if (booking.isEmpty()) return Optional.empty();
 
         var application = applications.find(booking.get().application()).orElseThrow();
-        var receipt = checks.at(id)
-                .flatMap(check -> receipts.of(application, check, accounts.language(application.person())));
+        var receipt = checks.at(id).flatMap(check -> receipts.of(application, check, language(application)));
         if (receipt.isEmpty()) return Optional.empty();
 
         journal.look(
@@ -66,5 +67,9 @@ public class ReceiptRoom {
                 application.filedReference().orElseThrow().printed(),
                 receipt.get(),
                 visits.mayPrint(application, booking.get())));
+    }
+
+    private Locale language(Application application) {
+        return guardians.language(application.person()).orElse(Locale.ENGLISH);
     }
 }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import org.kith.server.ServerTest;
 import org.kith.server.SoftKey;
 import org.kith.server.SomeApplicant;
 import org.kith.server.SomeCase;
+import org.kith.server.SomeFamily;
 import org.kith.server.Visitor;
 import org.kith.server.Visitor.Answer;
 import org.kith.server.application.Reference;
@@ -217,6 +220,27 @@ class CodeRecoveryTest extends ServerTest {
                         .single())
                 .isEqualTo(2);
         assertThat(deeds(person())).isEmpty();
+    }
+
+    @Test
+    void a_child_for_whom_a_guardian_comes_in_has_a_receipt_and_is_offered_no_keys() {
+        var family = new SomeFamily(port);
+        var guardian = Visitor.asPerson(port, old);
+        family.begin(guardian, "Mira");
+        var born = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusYears(9);
+        var child = family.child(guardian, "Lea", born);
+        family.says(guardian, child, "yes");
+        family.actsFor(guardian, child);
+        var lea = SomeApplicant.brenn("", "Lea", "XF3000001", born);
+        lea.drafted(guardian);
+        family.sends(guardian);
+        var confirmed = cases.confirmed(port, guardian, lea);
+        var marrow = Visitor.asOfficer(port, "registrar");
+
+        assertThat(marrow.get(keys(confirmed).replace("/keys", "/receipt")).text())
+                .contains("Your identity was confirmed");
+        assertThat(marrow.get(keys(confirmed)).text()).contains("A guardian comes in for this person");
+        assertThat(give(marrow, keys(confirmed)).status()).isEqualTo(409);
     }
 
     @Test
