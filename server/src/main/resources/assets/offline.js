@@ -130,6 +130,7 @@ async function show(visit) {
   await vault.put(name(visit.booking), open);
   const part = fill(copy("visit"), { name: visit.name, latin: visit.latin, reference: visit.reference, time: visit.time });
   const form = one("form", part);
+  one("[data-points]", part).replaceChildren(...(visit.points ?? []).map(point));
   for (const [field, said] of Object.entries(open.said)) set(form, field, said);
   form.addEventListener("input", () => keep(form));
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -142,9 +143,26 @@ async function show(visit) {
   shown(part);
 }
 
+/** Something the programme has officers look at. */
+function point({ id, title }) {
+  const part = fill(copy("point"), { title, of: title });
+  const box = one("input", part);
+  const why = one("select", part);
+  const [ticked, because] = part.querySelectorAll("label");
+  Object.assign(box, { name: `checked.${id}`, id: `checked.${id}` });
+  Object.assign(why, { name: `because.${id}`, id: `because.${id}` });
+  ticked.htmlFor = box.id;
+  because.htmlFor = why.id;
+  return part;
+}
+
+/** What was said of one: nothing, that it was checked, or why it could not be. */
+const saidOf = ({ id }) => open.said[`because.${id}`] || (open.said[`checked.${id}`] ? "checked" : "");
+
 function set(form, field, said) {
   const element = form.elements[field];
-  if (element instanceof RadioNodeList) element.value = said;
+  if (element?.type === "checkbox") element.checked = true;
+  else if (element instanceof RadioNodeList) element.value = said;
   else if (element) element.value = said;
 }
 
@@ -202,6 +220,8 @@ async function sign(form, not) {
   const compared = mrz.fault ? null : compare(open.visit.declared, mrz, new Date(now()));
   const missing = not ? (open.said.reason ? null : "reason") : lacks(mrz, compared);
   if (missing) return say(`missing.${missing}`);
+  const lacking = not ? null : lackingPoint();
+  if (lacking) return say(`missing.${saidOf(lacking) ? "secondWay" : "point"}`, lacking.title);
 
   const signed = await written(not, lines, compared);
   try {
@@ -232,6 +252,10 @@ function lacks(mrz, compared) {
   return open.photo ? null : "photo";
 }
 
+/** The first that nothing was said of, or that needs a colleague and another way. */
+const lackingPoint = () =>
+  (open.visit.points ?? []).find((each) => ["", "damaged", "person_cannot"].includes(saidOf(each)));
+
 async function written(not, lines, compared) {
   const form = {
     version: 2,
@@ -252,6 +276,8 @@ async function written(not, lines, compared) {
   else form.assurance = "substantial";
   for (const judged of ["document", "face"]) if (open.said[judged]) form[judged] = open.said[judged];
   if (differs(compared) && open.said.differences) form.differences = open.said.differences;
+  const points = Object.fromEntries((open.visit.points ?? []).map((each) => [each.id, saidOf(each)]).filter(([, said]) => said));
+  if (Object.keys(points).length) form.points = points;
   return canonical(form);
 }
 

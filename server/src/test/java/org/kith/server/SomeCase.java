@@ -24,6 +24,11 @@ import org.springframework.stereotype.Component;
 /// Cases that have come as far as a caseworker's desk, every step of it on real pages but the photo.
 @Component
 public class SomeCase {
+    /// What an officer ticks, whichever of the invented states' packs it is; and what a counter without a reader says.
+    public static final String CHECKED = "passport-held,lines-compared,name-record,photo,papers-seen";
+
+    public static final String NO_CHIP = "chip-read:NO_DEVICE";
+
     private final Applications applications;
     private final Centres centres;
     private final Slots slots;
@@ -119,6 +124,8 @@ public class SomeCase {
         var found = Map.of("lines", who.lines(), "document", "yes", "face", "yes", "differences", "passport_is_right");
         var confirmed = new LinkedHashMap<>(found);
         confirmed.put("act", "confirm");
+        confirmed.put("points", CHECKED);
+        confirmed.put("because", NO_CHIP);
         marrow.post(visit, confirmed);
         marrow.signs(visit);
     }

@@ -72,6 +72,8 @@ final class VerifyCheckCommand implements Callable<Integer> {
                 .check(new String(LocalFiles.readOrIn(here, file, MAX_BYTES), UTF_8));
         here.out().println(json ? line(result) : file + ": " + sentence(result));
         var record = result.record();
+        if (!json && record != null)
+            record.points().forEach((point, said) -> here.out().println("  " + point + ": " + said.replace('_', ' ')));
         if (form && record != null) here.out().println(new String(record.form(), UTF_8));
         return result.reason().answer().exitCode();
     }
@@ -116,6 +118,7 @@ final class VerifyCheckCommand implements Callable<Integer> {
                     record.signatures().stream()
                             .map(IdentityRecord.OfficersSignature::officer)
                             .toList());
+            if (!record.points().isEmpty()) json.put("points", record.points());
         }
         return new String(Json.write(json), UTF_8);
     }

@@ -45,6 +45,17 @@ class VerifyCheckCommandTest {
     }
 
     @Test
+    void what_was_said_of_each_point_is_told_and_a_record_without_points_stands_as_before() throws Exception {
+        var points = "yes\",\"points\":{\"chip-read\":\"no_device\",\"passport-held\":\"checked\"},\"version\":\"2";
+        var record = shell.file("record.jws", record(points, points).getBytes(UTF_8));
+
+        assertThat(run(record)).isZero();
+        assertThat(shell.out()).contains("VALID.", "  chip-read: no device", "  passport-held: checked");
+        shell.kith("verify-check", "--json", "--trust", trust.toString(), record.toString());
+        assertThat(shell.out()).contains("\"points\":{\"chip-read\":\"no_device\",\"passport-held\":\"checked\"}");
+    }
+
+    @Test
     void a_record_of_which_the_form_was_changed_ends_with_13() throws Exception {
         var record = shell.file("record.jws", record("yes", "no").getBytes(UTF_8));
 

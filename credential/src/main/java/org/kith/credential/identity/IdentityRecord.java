@@ -2,7 +2,10 @@ package org.kith.credential.identity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.kith.credential.encoding.Json;
 import org.kith.credential.encoding.Malformed;
 import org.kith.credential.signing.Signer;
 
@@ -54,6 +57,21 @@ public record IdentityRecord(
     /// A JWS in compact form (RFC 7515 §7.1) whose payload is this record.
     public String sign(Signer signer) {
         return IdentityRecordFormat.sign(this, signer);
+    }
+
+    /// What the officers said of each point of the programme, by its id: `checked`, or why it could not be. Empty where
+    /// nothing was said of them, as in records of the time before.
+    public Map<String, String> points() {
+        try {
+            var points = new TreeMap<String, String>();
+            Json.object(form)
+                    .path("points")
+                    .properties()
+                    .forEach(each -> points.put(each.getKey(), each.getValue().asString("")));
+            return points;
+        } catch (Malformed unreadable) {
+            return Map.of();
+        }
     }
 
     /// When the check was made, as the form says.

@@ -3,6 +3,7 @@ package org.kith.credential.identity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
@@ -64,6 +65,23 @@ class IdentityRecordTest {
         var changed = record(form("for_caseworker"), signature(marrow, form, null));
 
         assertThat(check(changed).reason()).isEqualTo(RecordReason.OFFICER_DID_NOT_SIGN);
+    }
+
+    @Test
+    void points_are_part_of_what_was_signed_and_records_without_them_stand() {
+        var checked = "{\"at\":\"" + CHECKED + "\",\"points\":{\"chip-read\":\"no_device\",\"photo\":\"checked\"}}";
+        var said = checked.getBytes(UTF_8);
+        var changed = checked.replace("no_device", "checked").getBytes(UTF_8);
+
+        var result = check(record(said, signature(marrow, said, null)));
+
+        assertThat(result.reason()).isEqualTo(RecordReason.STANDS);
+        assertThat(result.record().points())
+                .containsExactly(entry("chip-read", "no_device"), entry("photo", "checked"));
+        assertThat(check(record(changed, signature(marrow, said, null))).reason())
+                .isEqualTo(RecordReason.OFFICER_DID_NOT_SIGN);
+        assertThat(check(record(form, signature(marrow, form, null))).record().points())
+                .isEmpty();
     }
 
     @Test

@@ -86,6 +86,7 @@ public class AddressDoors {
     public Optional<String> code(String link) {
         return changes.by(DoorChanges.Link.OWN, link)
                 .filter(change -> change.state() == State.ASKED && change.due().isAfter(clock.instant()))
+                .filter(change -> !change.isByCode())
                 .map(_ -> SignInCode.of(link));
     }
 

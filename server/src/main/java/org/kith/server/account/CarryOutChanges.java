@@ -24,6 +24,7 @@ public class CarryOutChanges {
     private final Accounts accounts;
     private final Addresses addresses;
     private final PersonPasskeys passkeys;
+    private final RecoveryCodes codes;
     private final Devices devices;
     private final DoorNews news;
     private final TransactionTemplate transaction;
@@ -35,6 +36,7 @@ public class CarryOutChanges {
             Accounts accounts,
             Addresses addresses,
             PersonPasskeys passkeys,
+            RecoveryCodes codes,
             Devices devices,
             DoorNews news,
             TransactionTemplate transaction,
@@ -44,6 +46,7 @@ public class CarryOutChanges {
         this.accounts = accounts;
         this.addresses = addresses;
         this.passkeys = passkeys;
+        this.codes = codes;
         this.devices = devices;
         this.news = news;
         this.transaction = transaction;
@@ -103,7 +106,7 @@ public class CarryOutChanges {
         return true;
     }
 
-    /// In place of every door the person had comes the one address they showed at the counter to read.
+    /// In place of every door the person had comes the one address they showed to read.
     private boolean recover(DoorChange change) {
         var person = change.person();
         accounts.lock(person);
@@ -122,6 +125,7 @@ public class CarryOutChanges {
         // Somebody else may have begun them.
         changes.stopOthers(change);
         passkeys.removeAll(person);
+        codes.remove(person);
         addresses.removeAll(person);
         addresses.add(person, address.get());
         devices.endAll(person);

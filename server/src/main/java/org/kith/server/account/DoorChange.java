@@ -36,7 +36,7 @@ public record DoorChange(
         ADD_PASSKEY,
         ADD_ADDRESS,
         REMOVE_ADDRESS,
-        /// At a counter: a new address in place of all that was lost.
+        /// At a counter, or by the code that one gave: a new address in place of all that was lost.
         RECOVERY
     }
 
@@ -49,6 +49,11 @@ public record DoorChange(
         STOPPED,
         /// Nobody agreed in time.
         LAPSED
+    }
+
+    /// Whether no counter has a part in it, but a code that one gave before.
+    public boolean isByCode() {
+        return kind == Kind.RECOVERY && centre == null;
     }
 
     public boolean isOpen() {

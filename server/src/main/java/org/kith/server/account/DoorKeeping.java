@@ -28,6 +28,7 @@ public class DoorKeeping {
     private final DoorChanges changes;
     private final PersonPasskeys passkeys;
     private final Devices devices;
+    private final RecoveryCodes codes;
     private final DoorNews news;
     private final Journal journal;
     private final Vault vault;
@@ -37,6 +38,7 @@ public class DoorKeeping {
             DoorChanges changes,
             PersonPasskeys passkeys,
             Devices devices,
+            RecoveryCodes codes,
             DoorNews news,
             Journal journal,
             Vault vault,
@@ -44,6 +46,7 @@ public class DoorKeeping {
         this.changes = changes;
         this.passkeys = passkeys;
         this.devices = devices;
+        this.codes = codes;
         this.news = news;
         this.journal = journal;
         this.vault = vault;
@@ -109,6 +112,23 @@ public class DoorKeeping {
         return change;
     }
 
+    /// A recovery as a code begins it.
+    DoorChange begin(PersonId person, EmailAddress address) {
+        return change(person, Kind.RECOVERY, State.ASKED, null, address, null);
+    }
+
+    /// Stops what a code began: somebody has it who should not.
+    void stopByCode(PersonId person) {
+        changes.openOf(person).stream().filter(DoorChange::isByCode).forEach(change -> {
+            changes.become(change, State.STOPPED);
+            endCode(change, Actor.house());
+        });
+    }
+
+    private void endCode(DoorChange change, Actor by) {
+        if (codes.remove(change.person())) record(Deed.RECOVERY_CODE_ENDED, by, change);
+    }
+
     /// Lets a change wait for its time once both sides have agreed to it, and tells every address.
     ///
     /// @param by who agreed last
@@ -151,6 +171,7 @@ public class DoorKeeping {
         devices.endAll(change.person());
         if (change.kind() == Kind.ADD_PASSKEY)
             passkeys.remove(change.person(), new PasskeyId(Objects.requireNonNull(change.target())));
+        if (change.isByCode()) endCode(change, Actor.of(change.person()));
         news.tell(change.person());
         record(Deed.DOOR_CHANGE_STOPPED, Actor.of(change.person()), change);
         return change;

@@ -43,6 +43,13 @@ public class PersonPasskeys {
                 .toList();
     }
 
+    public boolean any(PersonId person) {
+        return jdbc.sql("select exists (select 1 from person_passkey where person = ?)")
+                .param(person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     PasskeyId id(Bytes credential) {
         return new PasskeyId(jdbc.sql("select id from person_passkey where credential_id = ?")
                 .param(credential.getBytes())

@@ -47,8 +47,11 @@ public class Recovery {
         accounts.lock(person);
         if (address.isEmpty()) return new NotAnAddress();
         if (registrar.unit() == null || !accounts.exists(person)) return new Over();
-        if (changes.openOf(person).stream().anyMatch(each -> each.kind() == Kind.RECOVERY)) return new AlreadyOpen();
+        if (changes.openOf(person).stream().anyMatch(each -> each.kind() == Kind.RECOVERY && !each.isByCode())) {
+            return new AlreadyOpen();
+        }
 
+        keeping.stopByCode(person);
         var stop = news.fresh();
         var reads = news.fresh();
         var change = keeping.begin(person, address.get(), registrar);

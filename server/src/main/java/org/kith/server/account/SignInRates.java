@@ -15,27 +15,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
-/// Counts, by the hour, how often links were asked for. One row a counter, found by its key; addresses and networks are
-/// there only as codes, and gone after two hours.
+/// Counts, by the hour, how often links were asked for and recovery codes tried. One row a counter, found by its key;
+/// addresses, numbers and networks are there only as codes, and gone after two hours.
 @Repository
 class SignInRates {
+    private static final int CODES_FOR_A_REFERENCE = 10;
+
     private final JdbcClient jdbc;
     private final Codes codes;
     private final Clock clock;
     private final int toAddress;
     private final int fromNetwork;
+    private final int codesFromNetwork;
 
     SignInRates(
             JdbcClient jdbc,
             Codes codes,
             Clock clock,
             @Value("${kith.sign-in.links-per-address:6}") int toAddress,
-            @Value("${kith.sign-in.links-per-network:120}") int fromNetwork) {
+            @Value("${kith.sign-in.links-per-network:120}") int fromNetwork,
+            @Value("${kith.recovery.codes-per-network:60}") int codesFromNetwork) {
         this.jdbc = jdbc;
         this.codes = codes;
         this.clock = clock;
         this.toAddress = toAddress;
         this.fromNetwork = fromNetwork;
+        this.codesFromNetwork = codesFromNetwork;
     }
 
     boolean tooManyTo(EmailAddress address) {
@@ -47,6 +52,15 @@ class SignInRates {
 
     boolean tooManyFrom(String network) {
         return count("RATE-NETWORK", network(network)) > fromNetwork;
+    }
+
+    /// Nobody guesses 140 bits; this keeps the noise away.
+    boolean tooManyCodesFrom(String network) {
+        return count("RATE-RECOVERY-NETWORK", network(network)) > codesFromNetwork;
+    }
+
+    boolean tooManyCodesFor(String reference) {
+        return count("RATE-RECOVERY-REFERENCE", reference.getBytes(StandardCharsets.UTF_8)) > CODES_FOR_A_REFERENCE;
     }
 
     private int count(String kind, byte[] what) {

@@ -18,6 +18,11 @@ public enum Deed {
     RECOVERY_PROPOSED,
     RECOVERY_AGREED,
     RECOVERED,
+    /// A counter gave a person a code for when their ways in are lost.
+    RECOVERY_CODE_GIVEN,
+    RECOVERY_CODE_ENDED,
+    /// Somebody who has it asks to be let in at a new address.
+    RECOVERY_CODE_USED,
     PERSON_MOVED,
     PERSON_ERASED,
 
@@ -216,6 +221,8 @@ public enum Deed {
     ROLE_TAKEN,
     /// An officer tried to open what is not theirs to see; nothing was shown.
     ACCESS_REFUSED,
+    /// An auditor looked into an officer's refused tries.
+    ALARM_LOOKED_INTO,
 
     // the house
     PROGRAMME_CHANGED,

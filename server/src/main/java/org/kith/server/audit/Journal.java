@@ -23,13 +23,15 @@ public class Journal {
 
     private final Pen pen;
     private final Links links;
+    private final RefusedTries refused;
     private final Vault vault;
     private final ObjectProvider<Hands> hands;
     private final Clock clock;
 
-    Journal(Pen pen, Links links, Vault vault, ObjectProvider<Hands> hands, Clock clock) {
+    Journal(Pen pen, Links links, RefusedTries refused, Vault vault, ObjectProvider<Hands> hands, Clock clock) {
         this.pen = pen;
         this.links = links;
+        this.refused = refused;
         this.vault = vault;
         this.hands = hands;
         this.clock = clock;
@@ -131,6 +133,7 @@ public class Journal {
         var id = new EntryId(commitment == null ? UUID.randomUUID() : keep(person, commitment));
         var entry = new Entry(id, now, deed, byHand(actor), person, subject, purpose, visibleFrom(now, delay));
         pen.take(new Pen.Unwritten(entry, commitment == null ? null : commitment.hash()));
+        if (deed == Deed.ACCESS_REFUSED && actor instanceof Actor.Officer officer) refused.count(officer, now);
         return id;
     }
 

@@ -18,13 +18,13 @@ import org.kith.server.card.face.Colour;
 import org.kith.server.card.face.Design;
 import org.kith.server.card.face.FaceContent;
 import org.kith.server.card.face.FaceContent.Labelled;
-import org.kith.server.card.face.QrSquares;
 import org.kith.server.card.face.SheetContent;
 import org.kith.server.card.face.SheetContent.Row;
 import org.kith.server.card.face.SheetContent.Section;
 import org.kith.server.programme.Programme;
 import org.kith.server.site.BaseUrl;
 import org.kith.server.site.Brand;
+import org.kith.server.site.QrSquares;
 import org.kith.server.site.Texts;
 import org.springframework.stereotype.Component;
 

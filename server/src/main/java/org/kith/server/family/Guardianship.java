@@ -1,5 +1,6 @@
 package org.kith.server.family;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.kith.server.account.Accounts;
 import org.kith.server.account.ActsFor;
@@ -43,6 +44,11 @@ public class Guardianship implements ActsFor, AddressBook {
         return children.find(person)
                 .filter(child -> !child.cameOfAge() && !ofAge.isOfAge(child.born()))
                 .isPresent();
+    }
+
+    /// The language of whoever reads what is written to somebody: a child's guardian.
+    public Optional<Locale> language(PersonId person) {
+        return contact(person).map(Contact::language);
     }
 
     @Override

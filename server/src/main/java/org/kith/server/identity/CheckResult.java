@@ -1,5 +1,6 @@
 package org.kith.server.identity;
 
+import java.util.List;
 import java.util.Set;
 
 /// What came of an officer saying that they have looked at everything.
@@ -8,9 +9,12 @@ public sealed interface CheckResult {
     record Ready(CheckId check) implements CheckResult {}
 
     /// Something is still to be looked at; nothing was written down.
-    record NotReady(Set<Missing> missing) implements CheckResult {
+    ///
+    /// @param untouched points of the programme that nothing was said of
+    record NotReady(Set<Missing> missing, List<String> untouched) implements CheckResult {
         public NotReady {
             missing = Set.copyOf(missing);
+            untouched = List.copyOf(untouched);
         }
     }
 
@@ -28,6 +32,8 @@ public sealed interface CheckResult {
         VALID_PASSPORT,
         DOCUMENT_UNALTERED,
         SAME_FACE,
+        /// Another way, where a point could not be checked.
+        SECOND_WAY,
         /// What is to become of fields that differ.
         DIFFERENCES,
         PHOTO,

@@ -35,6 +35,7 @@ public class CounterCheck {
     private final Photos photos;
     private final Chips chips;
     private final PreparedChecks prepared;
+    private final PointsToCheck points;
     private final VisitGuard guard;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ public class CounterCheck {
             Photos photos,
             Chips chips,
             PreparedChecks prepared,
+            PointsToCheck points,
             VisitGuard guard,
             Clock clock) {
         this.applications = applications;
@@ -53,6 +55,7 @@ public class CounterCheck {
         this.photos = photos;
         this.chips = chips;
         this.prepared = prepared;
+        this.points = points;
         this.guard = guard;
         this.clock = clock;
     }
@@ -64,7 +67,8 @@ public class CounterCheck {
         if (guard.refuses(booking, application, registrar)) return new AnotherCentre();
         if (!isUnderWay(booking, application)) return new Over();
         var missing = missing(booking, application, findings);
-        if (!missing.isEmpty()) return new NotReady(missing);
+        var untouched = points.untouched(application, findings.points());
+        if (!missing.isEmpty() || !untouched.isEmpty()) return new NotReady(missing, untouched);
 
         return prepare(booking, application, findings, null, registrar);
     }
@@ -92,6 +96,7 @@ public class CounterCheck {
         if (mrz.filter(passport::hasRunOut).isPresent()) missing.add(Missing.VALID_PASSPORT);
         if (findings.document() != Judgement.YES) missing.add(Missing.DOCUMENT_UNALTERED);
         if (!isKnownByFace(findings)) missing.add(Missing.SAME_FACE);
+        else if (findings.wantsSecondWay() && findings.secondWay() == null) missing.add(Missing.SECOND_WAY);
         if (findings.differences() == null && differs(passport.compare(application, findings.lines()))) {
             missing.add(Missing.DIFFERENCES);
         }
@@ -131,7 +136,7 @@ public class CounterCheck {
             Optional<Photos.Photo> photo,
             Actor.Officer registrar) {
         var fields = passport.compare(application, findings.lines());
-        var secondWay = findings.face() == Judgement.CANNOT_TELL ? findings.secondWay() : null;
+        var secondWay = findings.wantsSecondWay() ? findings.secondWay() : null;
         var chipRead = isChipRead(booking, application, findings);
         return new IdentityCheck(
                 CheckId.random(),
@@ -148,7 +153,8 @@ public class CounterCheck {
                 differs(fields) ? findings.differences() : null,
                 photo.isPresent(),
                 chipRead,
-                why == null ? Assurance.of(secondWay, chipRead) : null);
+                why == null ? Assurance.of(secondWay, chipRead) : null,
+                points.said(application, findings.points()));
     }
 
     private boolean isChipRead(Booking booking, Application application, Findings findings) {

@@ -12,10 +12,11 @@ import org.kith.server.centre.BookingId;
 /// @param officer     the registrar, who may not also decide
 /// @param notConfirmed why not; none where the identity was confirmed
 /// @param fields      each field of the passport beside what was declared; declared values are left out
-/// @param secondWay   what stood in for the face, if anything had to
+/// @param secondWay   what stood in for the face or another point, if anything had to
 /// @param differences what is to become of those that differ, if any do
 /// @param chipRead    whether the passport's chip was read
 /// @param assurance   how surely it says who they are; none where it does not, or was not recorded yet
+/// @param points      what was said of the programme's points; none where that was not asked yet
 public record IdentityCheck(
         CheckId id,
         ApplicationId application,
@@ -31,9 +32,11 @@ public record IdentityCheck(
         Findings.@Nullable Differences differences,
         boolean photoTaken,
         boolean chipRead,
-        @Nullable Assurance assurance) {
+        @Nullable Assurance assurance,
+        List<CheckedPoint> points) {
     public IdentityCheck {
         fields = List.copyOf(fields);
+        points = List.copyOf(points);
     }
 
     public boolean confirmed() {

@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OfflineFindings {
     private final PassportComparison passport;
+    private final PointsToCheck points;
 
-    OfflineFindings(PassportComparison passport) {
+    OfflineFindings(PassportComparison passport, PointsToCheck points) {
         this.passport = passport;
+        this.points = points;
     }
 
     /// Why it does not count as it was signed, if anything speaks against it.
@@ -25,17 +27,19 @@ class OfflineFindings {
         if (!results(check.fields()).equals(results(passport.compare(application, lines)))) {
             return Optional.of(OfflineConflict.COMPARED_OTHERWISE);
         }
-        return check.confirmed() && !isComplete(check, lines)
+        return check.confirmed() && !isComplete(check, application, lines)
                 ? Optional.of(OfflineConflict.NOT_COMPLETE)
                 : Optional.empty();
     }
 
-    private static boolean isComplete(IdentityCheck check, String lines) {
+    private boolean isComplete(IdentityCheck check, Application application, String lines) {
         var day = LocalDate.ofInstant(check.at(), ZoneOffset.UTC);
         return mrz(lines, day).filter(mrz -> stands(mrz, day)).isPresent()
                 && check.document() == Judgement.YES
                 && check.face() == Judgement.YES
                 && check.photoTaken()
+                && points.untouched(application, check.points()).isEmpty()
+                && check.points().stream().noneMatch(CheckedPoint::wantsSecondWay)
                 && (check.passportMatches() || check.differences() != null);
     }
 

@@ -22,19 +22,21 @@ public class Receipts {
     private final IdentityChecks checks;
     private final Centres centres;
     private final Looks looks;
+    private final PointsToCheck points;
     private final Texts texts;
 
-    Receipts(IdentityChecks checks, Centres centres, Looks looks, Texts texts) {
+    Receipts(IdentityChecks checks, Centres centres, Looks looks, PointsToCheck points, Texts texts) {
         this.checks = checks;
         this.centres = centres;
         this.looks = looks;
+        this.points = points;
         this.texts = texts;
     }
 
     /// Of every check of an application, the newest first; empty once its person has been erased.
     public List<Receipt> of(Application application, Locale language) {
         return checks.all(application).stream()
-                .map(check -> receipt(check, language))
+                .map(check -> receipt(application, check, language))
                 .toList();
     }
 
@@ -44,7 +46,7 @@ public class Receipts {
                 .findFirst();
     }
 
-    private Receipt receipt(IdentityCheck check, Locale language) {
+    private Receipt receipt(Application application, IdentityCheck check, Locale language) {
         var words = new Words(language);
         return new Receipt(
                 check.id(),
@@ -52,11 +54,11 @@ public class Receipts {
                 ULocale.forLocale(language).isRightToLeft() ? "rtl" : "ltr",
                 check.confirmed(),
                 words.of(check.confirmed() ? "confirmed" : "notConfirmed"),
-                lines(check, words),
+                lines(application, check, words),
                 words.of(check.confirmed() ? "next.confirmed" : "next.notConfirmed"));
     }
 
-    private List<Line> lines(IdentityCheck check, Words words) {
+    private List<Line> lines(Application application, IdentityCheck check, Words words) {
         var lines = new ArrayList<Line>();
         var centre = centres.find(new CentreId(check.centre())).orElseThrow();
         var wall = new Wall(centre.hours().zone(), words.language());
@@ -74,6 +76,10 @@ public class Receipts {
         }
         lines.add(words.line("document", words.judged(check.document())));
         lines.add(words.line("face", words.judged(check.face())));
+        for (var point : points.said(application, check.points())) {
+            var title = points.title(application, point.id(), words.language());
+            lines.add(new Line(title, words.of("point." + (point.because() == null ? "CHECKED" : point.because()))));
+        }
         var secondWay = check.secondWay();
         if (secondWay != null) lines.add(words.line("secondWay", words.of("secondWay." + secondWay)));
         lines.add(words.line("photo", words.of(check.photoTaken() ? "photo.taken" : "photo.none")));

@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 final class SignedForm {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int VERSION = 2;
+    private static final String CHECKED = "checked";
 
     private SignedForm() {}
 
@@ -50,6 +51,7 @@ final class SignedForm {
         put(form, "assurance", check.assurance());
         put(form, "differences", check.differences());
         if (photo != null) form.put("photo", base64(photo));
+        if (!check.points().isEmpty()) form.put("points", points(check.points()));
         return Json.write(form);
     }
 
@@ -89,7 +91,8 @@ final class SignedForm {
                 word(Findings.Differences.class, said, "differences"),
                 said.has("photo"),
                 said.path("chip").asBoolean(),
-                word(Assurance.class, said, "assurance"));
+                word(Assurance.class, said, "assurance"),
+                readPoints(said.path("points")));
     }
 
     private static JsonNode parse(byte[] form) {
@@ -122,6 +125,27 @@ final class SignedForm {
                     return new Comparison(field, "", said.path("printed").asString(""), sameness);
                 })
                 .toList();
+    }
+
+    /// `checked`, or why it could not be.
+    private static Map<String, Object> points(List<CheckedPoint> points) {
+        var written = new TreeMap<String, Object>();
+        for (var each : points) {
+            var because = each.because();
+            written.put(each.id(), because == null ? CHECKED : lower(because));
+        }
+        return written;
+    }
+
+    private static List<CheckedPoint> readPoints(JsonNode points) {
+        return points.properties().stream()
+                .map(each -> new CheckedPoint(
+                        each.getKey(), hindrance(each.getValue().asString())))
+                .toList();
+    }
+
+    private static @Nullable Hindrance hindrance(String word) {
+        return word.equals(CHECKED) ? null : Hindrance.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static void put(Map<String, Object> form, String name, @Nullable Enum<?> word) {

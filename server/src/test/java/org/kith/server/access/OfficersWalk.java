@@ -3,7 +3,9 @@ package org.kith.server.access;
 import java.util.Map;
 import java.util.UUID;
 import org.kith.server.CodeReader;
+import org.kith.server.Mailbox;
 import org.kith.server.SomeApplicant;
+import org.kith.server.SomeCase;
 import org.kith.server.Visitor;
 import org.kith.server.Visitor.Upload;
 import org.kith.server.identity.SomeFile;
@@ -49,13 +51,45 @@ final class OfficersWalk {
         gallery.hang(marrow.post(visit, Map.of("act", "compare", "lines", other)), visit);
         gallery.look(Visitor.asOfficer(port, "registrar", 2), visit, "desk/notice");
         marrow.get(visit);
-        marrow.post(visit, Map.of("act", "confirm", "lines", who.lines(), "document", "yes", "face", "yes"));
+        marrow.post(
+                visit,
+                Map.of(
+                        "act",
+                        "confirm",
+                        "lines",
+                        who.lines(),
+                        "document",
+                        "yes",
+                        "face",
+                        "yes",
+                        "points",
+                        SomeCase.CHECKED,
+                        "because",
+                        SomeCase.NO_CHIP));
         gallery.look(marrow, visit + "/sign", "desk/sign-check");
         gallery.hang(marrow.post(visit + "/sign", Map.of("credential", "{}")), visit + "/sign");
         marrow.signs(visit);
         gallery.look(marrow, visit + "/receipt", "desk/receipt");
+        offersKeys(marrow, visit + "/keys");
         gallery.look(marrow, "/desk/offline", "desk/offline");
         gallery.look(marrow, "/desk/conflicts", "desk/conflicts");
+    }
+
+    /// A recovery code goes home, and is used.
+    private void offersKeys(Visitor marrow, String keys) {
+        gallery.look(marrow, keys, "desk/own-keys");
+        gallery.hang(marrow.post(keys + "/code", Map.of()), keys + "/code");
+        var sheet = gallery.hang(marrow.post(keys + "/code", Map.of("wish", "yes")), keys + "/code");
+        var code = sheet.find("class=\"kith-code\"><bdi dir=\"ltr\">([^<]+)<");
+        var reference = sheet.find(">(UTO [0-9A-Z]{4} [0-9A-Z]{4})<");
+        gallery.look(person, "/account");
+        var stranger = Visitor.at(port);
+        gallery.look(stranger, "/recover");
+        gallery.press(stranger, "/recover", Map.of());
+        var email = "lost-" + who.email();
+        gallery.press(stranger, "/recover", Map.of("reference", reference, "code", code, "email", email));
+        gallery.look(Visitor.at(port), Mailbox.of(port, email).linkTo("/doors/"));
+        gallery.look(Visitor.at(port), "/doors/waits");
     }
 
     /// The caseworker asks for more, announces a refusal, and approves in the end.

@@ -54,6 +54,12 @@ final class OfficesWalk {
 
     void readsTheJournal(String reference) {
         var sorel = Visitor.asOfficer(port, "auditor");
+        gallery.look(sorel, "/staff", "staff/rooms");
+        var alarms = gallery.look(sorel, "/admin/alarms", "admin/alarms");
+        var officer = alarms.find("name=\"officer\" value=\"([^\"]+)\"");
+        var day = alarms.find("name=\"day\" value=\"([^\"]+)\"");
+        var unsaid = Map.of("officer", officer, "day", day, "tries", "1");
+        gallery.hang(sorel.post("/admin/alarms", unsaid), "/admin/alarms");
         gallery.look(sorel, "/admin/journal", "admin/journal");
         gallery.hang(sorel.post("/admin/journal", Map.of()), "/admin/journal");
         gallery.hang(

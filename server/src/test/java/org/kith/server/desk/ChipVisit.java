@@ -15,6 +15,7 @@ import java.util.Map;
 import org.kith.credential.encoding.Json;
 import org.kith.credential.encoding.Malformed;
 import org.kith.server.SomeApplicant;
+import org.kith.server.SomeCase;
 import org.kith.server.Visitor;
 import org.kith.server.application.Application;
 import org.kith.server.application.Applications;
@@ -75,8 +76,19 @@ public class ChipVisit {
 
         /// Everything pressed that a confirmation needs.
         public Map<String, String> passed() {
-            return new LinkedHashMap<>(
-                    Map.of("act", "confirm", "lines", who.lines(), "document", "yes", "face", "yes"));
+            return new LinkedHashMap<>(Map.of(
+                    "act",
+                    "confirm",
+                    "lines",
+                    who.lines(),
+                    "document",
+                    "yes",
+                    "face",
+                    "yes",
+                    "points",
+                    SomeCase.CHECKED,
+                    "because",
+                    SomeCase.NO_CHIP));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.kith.server.ServerTest;
 import org.kith.server.SomeApplicant;
+import org.kith.server.SomeCase;
 import org.kith.server.Visitor;
 import org.kith.server.application.Application;
 import org.kith.server.application.Applications;
@@ -224,6 +225,29 @@ class DeskTest extends ServerTest {
         assertThat(page.text())
                 .contains("Type the passport’s lines", "Take a photo first", "the one in the photo, or do not confirm");
         assertThat(page.body()).contains("value=\"cannot_tell\" checked");
+        assertThat(stage(layla)).isEqualTo(Stage.BOOKED);
+    }
+
+    @Test
+    void a_point_of_the_programme_that_nobody_touched_is_named_and_what_was_typed_stays() {
+        var layla = arrived(someone());
+        layla.marrow().get(layla.address());
+        takePhoto(layla, SomeFile.photo(600, 800));
+        var said = new HashMap<>(passed(layla));
+        said.put("points", "passport-held,lines-compared,photo");
+
+        var page = layla.marrow().post(layla.address(), said);
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text())
+                .contains("“The originals of papers that were sent”: tick it, or say why it could not be checked")
+                .doesNotContain("“A photo”: tick it");
+        assertThat(page.body())
+                .contains(
+                        "href=\"#point-papers-seen\"",
+                        "id=\"point-passport-held\" value=\"passport-held\" checked",
+                        "value=\"chip-read:NO_DEVICE\" selected",
+                        layla.who().lines().lines().findFirst().orElseThrow().replace("<", "&lt;"));
         assertThat(stage(layla)).isEqualTo(Stage.BOOKED);
     }
 
@@ -447,7 +471,19 @@ class DeskTest extends ServerTest {
     }
 
     private static Map<String, String> passed(Visit visit) {
-        return Map.of("act", "confirm", "lines", visit.who().lines(), "document", "yes", "face", "yes");
+        return Map.of(
+                "act",
+                "confirm",
+                "lines",
+                visit.who().lines(),
+                "document",
+                "yes",
+                "face",
+                "yes",
+                "points",
+                SomeCase.CHECKED,
+                "because",
+                SomeCase.NO_CHIP);
     }
 
     private static SomeApplicant otherGivenName(SomeApplicant who) {

@@ -83,7 +83,7 @@ class OfflineChecksTest extends ServerTest {
 
         assertThat(held.path("latin").asString()).contains("MIRAN");
         assertThat(held.propertyNames())
-                .containsExactly("booking", "application", "reference", "time", "name", "latin", "declared");
+                .containsExactly("booking", "application", "reference", "time", "name", "latin", "declared", "points");
         assertThat(held.path("declared").propertyNames())
                 .containsExactlyInAnyOrder(
                         "surname", "given_names", "nationality", "issuer", "number", "expiry", "birth_date");
@@ -377,6 +377,27 @@ class OfflineChecksTest extends ServerTest {
         assertThat(send(parcel)).isEqualTo("NOT_SIGNED");
     }
 
+    @Test
+    void a_check_with_a_point_that_nobody_touched_or_that_wants_a_second_officer_goes_to_a_person() throws Exception {
+        var untouched = form();
+        points(untouched).remove("photo");
+        assertThat(send(parcel(untouched))).isEqualTo("NOT_COMPLETE");
+
+        var damaged = form();
+        points(damaged).put("passport-held", "damaged");
+        assertThat(send(parcel(damaged))).isEqualTo("NOT_COMPLETE");
+
+        var none = form();
+        none.remove("points");
+        assertThat(send(parcel(none))).isEqualTo("NOT_COMPLETE");
+        assertThat(send(parcel(form()))).isEqualTo("DONE");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> points(Map<String, Object> form) {
+        return (Map<String, Object>) form.get("points");
+    }
+
     private UUID dayOf(OfficerId officer, UUID unit) {
         var id = UUID.randomUUID();
         jdbc.sql("insert into offline_day (id, officer, centre, taken_at, ends_at, visits) values (?, ?, ?, ?, ?, 1)")
@@ -414,6 +435,12 @@ class OfflineChecksTest extends ServerTest {
             fields.put(field, Map.of("result", "same"));
         }
         form.put("fields", fields);
+        var points = new TreeMap<String, Object>();
+        for (var point : new String[] {"passport-held", "lines-compared", "photo", "papers-seen"}) {
+            points.put(point, "checked");
+        }
+        points.put("chip-read", "no_device");
+        form.put("points", points);
         return form;
     }
 

@@ -196,6 +196,9 @@ class OfflineDayTest extends ServerTest {
             assertThat(page.isVisible("[data-taken]")).isTrue();
             page.check("input[name=document][value=yes]");
             page.click("[data-confirm]");
+            page.waitForSelector("[data-say] >> text=Tick each point");
+            new OfflineDesk(page, at("")).ticks();
+            page.click("[data-confirm]");
             page.waitForSelector("[data-visits] >> text=waits to be sent");
 
             second.setOffline(false);

@@ -62,14 +62,49 @@ class SignedCheckTest extends ServerTest {
         var page = visit.person().get("/checks");
         var answer = visit.person().get(page.find("href=\"(/checks/[0-9a-f-]+/record)\""));
 
-        assertThat(page.text()).contains("Your identity was confirmed", "Port Amity", "Substantial");
+        assertThat(page.text())
+                .contains(
+                        "Your identity was confirmed",
+                        "Port Amity",
+                        "Substantial",
+                        "The lines at its foot, beside what was declared Checked",
+                        "The chip of the document No device for it at this counter");
         assertThat(answer.headers().get("content-disposition")).containsExactly("attachment; filename=\"record.jws\"");
         var result = verify(answer.body());
         assertThat(result.reason()).isEqualTo(RecordReason.STANDS);
         assertThat(result.record().signatures()).hasSize(1);
         assertThat(new String(result.record().form(), UTF_8))
                 .contains("\"assurance\":\"substantial\"", "\"chip\":false")
+                .contains(
+                        "\"points\":{\"chip-read\":\"no_device\",\"lines-compared\":\"checked\",\"papers-seen\":\"checked\",")
                 .doesNotContain("MIRAN", layla.documentNumber());
+    }
+
+    @Test
+    void what_could_not_be_checked_refuses_nobody_and_takes_another_way_and_a_second_officer() {
+        var visit = cases.arrived(port, layla);
+        visit.marrow().get(visit.address());
+        var said = findings();
+        said.put("because", "chip-read:NO_DEVICE,passport-held:DAMAGED");
+
+        var alone = visit.marrow().post(visit.address(), said);
+        assertThat(alone.status()).isEqualTo(422);
+        assertThat(alone.text()).contains("Something could not be checked. Say what else says who they are");
+
+        said.put("second", "another_paper");
+        var ready = visit.marrow().post(visit.address(), said);
+        assertThat(ready.path()).isEqualTo(visit.address() + "/sign");
+        assertThat(ready.text())
+                .contains("it is damaged or cannot be read", "A colleague of this centre has to look too");
+        assertThat(pell().post(visit.address() + "/sign", Map.of("standIn", "true"))
+                        .text())
+                .contains("You have signed");
+        visit.marrow().signs(visit.address());
+
+        assertThat(checks.lastOf(visit.application()).orElseThrow().assurance()).isEqualTo(Assurance.LOW);
+        assertThat(opened(visit)).contains("in the hand: it is damaged or cannot be read");
+        assertThat(visit.person().get("/checks").text())
+                .contains("in the hand Damaged or not readable", "By another way");
     }
 
     @Test
@@ -211,8 +246,30 @@ class SignedCheckTest extends ServerTest {
         return visit;
     }
 
+    /// The case page, before a caseworker.
+    private String opened(Arrived visit) {
+        var castell = Visitor.asOfficer(port, "caseworker");
+        var address = "/desk/cases/" + visit.application().id().value();
+        castell.get("/desk/cases");
+        castell.post(address + "/take", Map.of());
+        castell.get(address);
+        return castell.post(address + "/open", Map.of("purpose", "DECISION")).text();
+    }
+
     private Map<String, String> findings() {
-        return new HashMap<>(Map.of("act", "confirm", "lines", layla.lines(), "document", "yes", "face", "yes"));
+        return new HashMap<>(Map.of(
+                "act",
+                "confirm",
+                "lines",
+                layla.lines(),
+                "document",
+                "yes",
+                "face",
+                "yes",
+                "points",
+                SomeCase.CHECKED,
+                "because",
+                SomeCase.NO_CHIP));
     }
 
     private Visitor pell() {

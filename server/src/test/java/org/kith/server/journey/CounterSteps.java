@@ -51,6 +51,8 @@ final class CounterSteps {
         page.click("button.govuk-button[value=compare]");
         page.check("input[name=face][value=yes]");
         page.check("input[name=document][value=yes]");
+        for (var point : page.querySelectorAll("input[name=points]:not([value=chip-read])")) point.check();
+        page.selectOption("#because-chip-read", "chip-read:NO_DEVICE");
         page.setInputFiles("#photo", Pictures.face());
         page.click("button.govuk-button[value=photo]");
         look.accept("06-visit");

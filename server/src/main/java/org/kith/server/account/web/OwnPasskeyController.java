@@ -37,6 +37,12 @@ class OwnPasskeyController {
         this.owned = owned;
     }
 
+    /// Short enough to be typed from a screen across a counter.
+    @GetMapping("/passkey")
+    String shortAddress() {
+        return "redirect:/account/passkeys/add";
+    }
+
     @GetMapping("/account/passkeys/add")
     ModelAndView make(@AuthenticationPrincipal SignedInPerson person, HttpSession session) {
         return make(person.person(), session, "", false, false);

@@ -48,7 +48,11 @@ class PublicSecurity {
                         .hasAnyRole("PERSON", "PERSON_BY_LINK", "FOR_CHILD")
                         .requestMatchers(HttpMethod.GET, "/account", PasskeyFirst.PAGE)
                         .hasAnyRole("PERSON", "PERSON_BY_LINK")
-                        .requestMatchers(HttpMethod.POST, "/account/devices/end", "/account/changes/*/stop")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/account/devices/end",
+                                "/account/changes/*/stop",
+                                "/account/recovery-code/end")
                         .hasAnyRole("PERSON", "PERSON_BY_LINK")
                         .requestMatchers(OF_A_CHILD)
                         .hasAnyRole("PERSON", "FOR_CHILD")

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kith.server.account.Accounts;
 import org.kith.server.account.AddressDoors;
+import org.kith.server.account.CodeGiving;
 import org.kith.server.account.CodeResult;
 import org.kith.server.account.Device;
 import org.kith.server.account.Devices;
@@ -35,13 +36,20 @@ class WaysController {
     private final Devices devices;
     private final DoorKeeping keeping;
     private final AddressDoors doors;
+    private final CodeGiving codes;
 
     WaysController(
-            Accounts accounts, PersonPasskeys passkeys, Devices devices, DoorKeeping keeping, AddressDoors doors) {
+            Accounts accounts,
+            PersonPasskeys passkeys,
+            Devices devices,
+            DoorKeeping keeping,
+            AddressDoors doors,
+            CodeGiving codes) {
         this.accounts = accounts;
         this.passkeys = passkeys;
         this.keeping = keeping;
         this.doors = doors;
+        this.codes = codes;
         this.devices = devices;
     }
 
@@ -69,6 +77,7 @@ class WaysController {
                 passkeys.of(person),
                 rows(devices.of(person, session.getId())),
                 keeping.openOf(person).stream().map(WaysController::row).toList(),
+                codes.given(person).orElse(null),
                 code,
                 signedIn.limited());
         return new ModelAndView("account/ways", "page", page);
@@ -86,6 +95,12 @@ class WaysController {
         return "redirect:/account";
     }
 
+    @PostMapping("/account/recovery-code/end")
+    String endCode(@AuthenticationPrincipal SignedInPerson signedIn) {
+        codes.end(signedIn.person());
+        return "redirect:/account#recovery-code";
+    }
+
     @GetMapping(PasskeyFirst.PAGE)
     ModelAndView passkeyFirst(@RequestParam Optional<String> next) {
         var to = next.flatMap(LocalPath::of).map(LocalPath::value).orElse("/home");
@@ -96,7 +111,7 @@ class WaysController {
         var time = change.due().atZone(ZoneOffset.UTC).toLocalTime();
         return new WaysPage.ChangeRow(
                 change.id().value(),
-                change.kind(),
+                WaysPage.key(change),
                 change.due(),
                 "%02d:%02d".formatted(time.getHour(), time.getMinute()),
                 change.state() == DoorChange.State.ASKED,

@@ -1,6 +1,7 @@
 package org.kith.server.card.face;
 
 import org.kith.server.card.face.FaceContent.Labelled;
+import org.kith.server.site.QrSquares;
 
 /// The face of one card. It is drawn by a [Pen] that knows no card, so that screen and paper show the same.
 public record CardFace(FaceContent content) {

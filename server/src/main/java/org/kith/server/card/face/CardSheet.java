@@ -10,6 +10,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.apache.pdfbox.util.Matrix;
+import org.kith.server.site.QrSquares;
 
 /// A card on A4 paper: the card itself at its true size with a line to cut along, a larger code, and plain words about
 /// both.

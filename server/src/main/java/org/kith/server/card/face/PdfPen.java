@@ -14,6 +14,7 @@ import org.apache.pdfbox.pdmodel.graphics.shading.PDShading;
 import org.apache.pdfbox.pdmodel.graphics.shading.PDShadingType2;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.util.Matrix;
+import org.kith.server.site.QrSquares;
 
 /// Draws on a page of a PDF whose coordinates have been turned so that one unit is one unit of the card.
 final class PdfPen implements Pen {

@@ -1,5 +1,7 @@
 package org.kith.server.card.face;
 
+import org.kith.server.site.QrSquares;
+
 /// Draws on a card of 856 by 540 units: tenths of a millimetre of an ID-1 card (ISO/IEC 7810). The origin is the upper
 /// left corner.
 interface Pen {

@@ -3,6 +3,7 @@ package org.kith.server.card.face;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.kith.server.card.face.Strand.Point;
+import org.kith.server.site.QrSquares;
 
 /// Draws for a browser, which shapes and orders letters itself.
 final class SvgPen implements Pen {

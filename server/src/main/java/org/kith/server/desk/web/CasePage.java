@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kith.server.application.GroundView;
 import org.kith.server.application.Stage;
 import org.kith.server.audit.LookPurpose;
+import org.kith.server.identity.Hindrance;
 import org.kith.server.identity.Judgement;
 
 /// All that a decision on an application rests on, on one page.
@@ -72,7 +73,11 @@ public record CasePage(
             @Nullable Judgement face,
             boolean photo,
             boolean chipRead,
+            List<Unchecked> unchecked,
             List<Compared> compared) {}
+
+    /// A point of the programme that could not be checked at the counter.
+    public record Unchecked(String title, @Nullable Hindrance because) {}
 
     public record Compared(String field, String declared, String printed, String sameness) {}
 

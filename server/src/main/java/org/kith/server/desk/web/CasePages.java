@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kith.pack.Pack;
 import org.kith.pack.text.Texts;
 import org.kith.server.application.Application;
 import org.kith.server.application.DraftAnswers;
@@ -25,6 +26,7 @@ import org.kith.server.desk.web.CasePage.Acts;
 import org.kith.server.desk.web.CasePage.Choice;
 import org.kith.server.desk.web.CasePage.Compared;
 import org.kith.server.desk.web.CasePage.Identity;
+import org.kith.server.desk.web.CasePage.Unchecked;
 import org.kith.server.desk.web.CaseSections.Reading;
 import org.kith.server.identity.Declared;
 import org.kith.server.identity.IdentityCheck;
@@ -140,7 +142,7 @@ class CasePages {
                 papers,
                 families.of(application, officer),
                 matches.of(application.id()),
-                check.map(this::identity).orElse(null),
+                check.map(each -> identity(each, pack, texts)).orElse(null),
                 talks.of(application),
                 GroundView.of(adjudication.trace(application), pack, texts),
                 checksOf.of(application, texts, officer),
@@ -209,7 +211,7 @@ class CasePages {
         };
     }
 
-    private Identity identity(IdentityCheck check) {
+    private Identity identity(IdentityCheck check, Pack pack, Texts texts) {
         return new Identity(
                 check.confirmed(),
                 views.name(new OfficerId(check.officer())),
@@ -218,6 +220,11 @@ class CasePages {
                 check.face(),
                 check.photoTaken(),
                 check.chipRead(),
+                check.points().stream()
+                        .filter(each -> each.because() != null)
+                        .map(each -> new Unchecked(
+                                texts.text(pack.visits().identity().checkKey(each.id())), each.because()))
+                        .toList(),
                 check.fields().stream()
                         .map(row -> new Compared(
                                 row.field().name(),

@@ -2,6 +2,7 @@ package org.kith.server.desk.web;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.kith.server.identity.Papers;
 import org.kith.server.identity.PassportReading;
 import org.kith.server.identity.PassportScan;
 import org.kith.server.identity.PhotoResult;
+import org.kith.server.identity.PointsToCheck;
 import org.kith.server.identity.Portrait;
 import org.kith.server.site.Texts;
 import org.kith.server.staff.Officer;
@@ -50,6 +52,7 @@ class CounterController {
     private final Portrait portrait;
     private final Papers papers;
     private final VisitView view;
+    private final PointsToCheck points;
     private final Texts texts;
 
     CounterController(
@@ -59,6 +62,7 @@ class CounterController {
             Portrait portrait,
             Papers papers,
             VisitView view,
+            PointsToCheck points,
             Texts texts) {
         this.room = room;
         this.check = check;
@@ -66,6 +70,7 @@ class CounterController {
         this.portrait = portrait;
         this.papers = papers;
         this.view = view;
+        this.points = points;
         this.texts = texts;
     }
 
@@ -158,27 +163,39 @@ class CounterController {
             case CheckResult.Ready _ -> new ModelAndView("redirect:/desk/visits/" + id + "/sign");
             case CheckResult.Over() -> TodayController.notice("desk.notNow", HttpStatus.CONFLICT);
             case CheckResult.AnotherCentre() -> TodayController.notice("desk.anotherCentre", HttpStatus.FORBIDDEN);
-            case CheckResult.NotReady(var missing) -> {
+            case CheckResult.NotReady(var missing, var untouched) -> {
                 var errors = new LinkedHashMap<String, String>();
                 missing.stream()
                         .sorted()
                         .forEach(each -> errors.put(field(each), text("desk.visit.missing." + word(each))));
-                yield page(id, form, errors, officer);
+                yield page(id, form, errors, untouched, officer);
             }
         };
     }
 
     private ModelAndView page(BookingId id, VisitForm form, Map<String, String> errors, Officer officer) {
+        return page(id, form, errors, List.of(), officer);
+    }
+
+    private ModelAndView page(
+            BookingId id, VisitForm form, Map<String, String> errors, List<String> untouched, Officer officer) {
         return switch (room.open(id, officer.as(Role.REGISTRAR))) {
             case Opened opened -> {
-                var page = new ModelAndView("desk/visit", "page", view.of(opened, form, errors, officer.id()));
-                if (!errors.isEmpty()) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                var all = new LinkedHashMap<>(errors);
+                for (var point : untouched) all.put("point-" + point, untouched(opened, point));
+                var page = new ModelAndView("desk/visit", "page", view.of(opened, form, all, officer.id()));
+                if (!all.isEmpty()) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield page;
             }
             case AnotherCentre() -> TodayController.notice("desk.anotherCentre", HttpStatus.FORBIDDEN);
             case NotNow() -> TodayController.notice("desk.notNow", HttpStatus.CONFLICT);
             case Unknown() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
+    }
+
+    private String untouched(Opened opened, String point) {
+        var title = points.title(opened.application(), point, Locale.ENGLISH);
+        return texts.text(Locale.ENGLISH, "desk.visit.missing.point", title);
     }
 
     private static ResponseEntity<byte[]> picture(Optional<byte[]> jpeg) {
@@ -193,6 +210,7 @@ class CounterController {
             case LINES, VALID_PASSPORT -> "lines";
             case DOCUMENT_UNALTERED -> "document";
             case SAME_FACE -> "face";
+            case SECOND_WAY -> "second";
             case DIFFERENCES -> "differences";
             case PHOTO -> "photo";
             case CHIP -> "chip";

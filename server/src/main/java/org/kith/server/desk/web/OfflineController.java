@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.kith.credential.encoding.Base64Url;
 import org.kith.credential.encoding.Json;
 import org.kith.credential.encoding.Malformed;
+import org.kith.server.application.Application;
 import org.kith.server.application.Reference;
 import org.kith.server.centre.Wall;
 import org.kith.server.desk.OfflineRoom;
 import org.kith.server.identity.DeclaredInLines;
 import org.kith.server.identity.OfflineChecks;
 import org.kith.server.identity.OfflineVisit;
+import org.kith.server.identity.PointsToCheck;
 import org.kith.server.identity.SyncResult;
 import org.kith.server.site.Assets;
 import org.kith.server.site.Texts;
@@ -50,13 +52,21 @@ class OfflineController {
 
     private final OfflineRoom room;
     private final OfflineChecks checks;
+    private final PointsToCheck points;
     private final OfficersHand hand;
     private final Assets assets;
     private final Texts texts;
 
-    OfflineController(OfflineRoom room, OfflineChecks checks, OfficersHand hand, Assets assets, Texts texts) {
+    OfflineController(
+            OfflineRoom room,
+            OfflineChecks checks,
+            PointsToCheck points,
+            OfficersHand hand,
+            Assets assets,
+            Texts texts) {
         this.room = room;
         this.checks = checks;
+        this.points = points;
         this.hand = hand;
         this.assets = assets;
         this.texts = texts;
@@ -158,7 +168,7 @@ class OfflineController {
         }
     }
 
-    private static Map<String, Object> visit(OfflineRoom.Visit visit, Wall wall) {
+    private Map<String, Object> visit(OfflineRoom.Visit visit, Wall wall) {
         var booking = visit.booking();
         var name = visit.declared().name();
         var json = new LinkedHashMap<String, Object>();
@@ -171,7 +181,14 @@ class OfflineController {
         json.put("name", name.map(each -> each.inOwnScript()).orElse(""));
         json.put("latin", name.map(each -> each.inPassport()).orElse(""));
         json.put("declared", DeclaredInLines.of(visit.declared()));
+        json.put("points", points(visit.application()));
         return json;
+    }
+
+    private List<Map<String, String>> points(Application application) {
+        return points.of(application).stream()
+                .map(id -> Map.of("id", id, "title", points.title(application, id, Locale.ENGLISH)))
+                .toList();
     }
 
     private ResponseEntity<byte[]> outcome(String outcome, String why) {

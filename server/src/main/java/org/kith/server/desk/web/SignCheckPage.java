@@ -3,6 +3,7 @@ package org.kith.server.desk.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kith.server.identity.Assurance;
+import org.kith.server.identity.Hindrance;
 import org.kith.server.identity.Judgement;
 import org.kith.server.identity.NotConfirmed;
 import org.kith.server.identity.PassportField;
@@ -13,6 +14,7 @@ import org.kith.server.identity.SecondWay;
 /// @param name      in the person's own script
 /// @param latin     as the passport spells it
 /// @param reason    why the identity is not confirmed; none where it is
+/// @param points    what was said of the programme's points
 /// @param differing fields of the passport that differ from what was declared
 /// @param part      whose turn it is
 /// @param options   what the browser's passkey needs
@@ -28,6 +30,7 @@ public record SignCheckPage(
         @Nullable Judgement face,
         @Nullable SecondWay secondWay,
         @Nullable Assurance assurance,
+        List<Said> points,
         List<PassportField> differing,
         boolean compared,
         boolean photo,
@@ -36,6 +39,9 @@ public record SignCheckPage(
         String options,
         boolean standIn,
         boolean refused) {
+    /// What was said of one of the programme's points.
+    public record Said(String title, @Nullable Hindrance because) {}
+
     /// Whose turn it is to sign.
     public enum Part {
         /// The officer at the counter.

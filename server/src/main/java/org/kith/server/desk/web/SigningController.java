@@ -1,5 +1,7 @@
 package org.kith.server.desk.web;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.kith.server.centre.BookingId;
 import org.kith.server.desk.VisitRoom;
@@ -8,7 +10,10 @@ import org.kith.server.desk.VisitRoom.Opening.NotNow;
 import org.kith.server.desk.VisitRoom.Opening.Opened;
 import org.kith.server.desk.VisitRoom.Opening.Unknown;
 import org.kith.server.desk.web.SignCheckPage.Part;
+import org.kith.server.desk.web.SignCheckPage.Said;
 import org.kith.server.identity.Comparison;
+import org.kith.server.identity.IdentityCheck;
+import org.kith.server.identity.PointsToCheck;
 import org.kith.server.identity.PreparedCheck;
 import org.kith.server.identity.Sameness;
 import org.kith.server.identity.SignResult;
@@ -33,11 +38,13 @@ import org.springframework.web.servlet.ModelAndView;
 class SigningController {
     private final VisitRoom room;
     private final SigningChecks signing;
+    private final PointsToCheck points;
     private final OfficersHand hand;
 
-    SigningController(VisitRoom room, SigningChecks signing, OfficersHand hand) {
+    SigningController(VisitRoom room, SigningChecks signing, PointsToCheck points, OfficersHand hand) {
         this.room = room;
         this.signing = signing;
+        this.points = points;
         this.hand = hand;
     }
 
@@ -97,6 +104,7 @@ class SigningController {
                 check.face(),
                 check.secondWay(),
                 check.assurance(),
+                said(opened, check),
                 check.fields().stream()
                         .filter(each -> each.sameness() == Sameness.DIFFERS)
                         .map(Comparison::field)
@@ -111,6 +119,12 @@ class SigningController {
         var view = new ModelAndView("desk/sign-check", "page", page);
         if (refused) view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
+    }
+
+    private List<Said> said(Opened opened, IdentityCheck check) {
+        return check.points().stream()
+                .map(each -> new Said(points.title(opened.application(), each.id(), Locale.ENGLISH), each.because()))
+                .toList();
     }
 
     private Part part(PreparedCheck ready, Officer officer) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kith.server.identity.CheckResult.Missing;
+import org.kith.server.identity.Hindrance;
 import org.kith.server.identity.PassportField;
 import org.kith.server.identity.PictureHint;
 import org.kith.server.identity.Sameness;
@@ -15,7 +16,7 @@ import org.kith.server.identity.Sameness;
 /// @param latin      as the passport spells it
 /// @param rows       field by field
 /// @param differing  how many fields differ
-/// @param checkpoints what the programme has officers look at, in its order
+/// @param points    what the programme has officers look at, in its order
 /// @param secondWanted whether a colleague waits for this officer's signature
 /// @param linesFault what is wrong in the lines as typed; none where they are right or not typed yet
 /// @param photoTaken when, on the wall; empty where none was
@@ -31,7 +32,7 @@ public record VisitPage(
         int differing,
         boolean compared,
         boolean secondWanted,
-        List<String> checkpoints,
+        List<Point> points,
         @Nullable String linesFault,
         List<Paper> papers,
         String photoTaken,
@@ -51,6 +52,23 @@ public record VisitPage(
             String declared,
             @Nullable String printed,
             @Nullable Sameness sameness) {}
+
+    /// Something the programme has officers look at.
+    ///
+    /// @param because why it could not be checked, as far as that was said
+    public record Point(
+            String id,
+            String title,
+            boolean checked,
+            @Nullable Hindrance because) {
+        public String field() {
+            return "point-" + id;
+        }
+
+        public boolean isSaid() {
+            return checked || because != null;
+        }
+    }
 
     /// A paper that was sent.
     ///

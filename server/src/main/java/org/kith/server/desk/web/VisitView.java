@@ -15,14 +15,18 @@ import org.kith.server.centre.Centres;
 import org.kith.server.centre.Wall;
 import org.kith.server.desk.VisitRoom.Opening.Opened;
 import org.kith.server.desk.web.VisitPage.Paper;
+import org.kith.server.desk.web.VisitPage.Point;
 import org.kith.server.desk.web.VisitPage.Row;
 import org.kith.server.identity.CheckResult.Missing;
+import org.kith.server.identity.CheckedPoint;
 import org.kith.server.identity.Comparison;
 import org.kith.server.identity.Declared;
 import org.kith.server.identity.Document;
+import org.kith.server.identity.Findings;
 import org.kith.server.identity.PassportComparison;
 import org.kith.server.identity.PassportField;
 import org.kith.server.identity.Photos;
+import org.kith.server.identity.PointsToCheck;
 import org.kith.server.identity.PreparedCheck;
 import org.kith.server.identity.Sameness;
 import org.kith.server.identity.SigningChecks;
@@ -37,6 +41,7 @@ class VisitView {
     private final PassportComparison passport;
     private final Photos photos;
     private final SigningChecks signing;
+    private final PointsToCheck points;
     private final Programme programme;
     private final ChipPanels chips;
 
@@ -45,12 +50,14 @@ class VisitView {
             PassportComparison passport,
             Photos photos,
             SigningChecks signing,
+            PointsToCheck points,
             Programme programme,
             ChipPanels chips) {
         this.centres = centres;
         this.passport = passport;
         this.photos = photos;
         this.signing = signing;
+        this.points = points;
         this.programme = programme;
         this.chips = chips;
     }
@@ -78,7 +85,7 @@ class VisitView {
                         .count(),
                 !compared.isEmpty(),
                 waitsFor(opened, officer),
-                checkpoints(opened),
+                points(opened, findings),
                 fault(findings.lines()),
                 opened.documents().stream().map(this::paper).toList(),
                 photo.map(taken -> wall.time(taken.takenAt())).orElse(""),
@@ -94,12 +101,19 @@ class VisitView {
                 chips.of(opened, findings.lines(), errors));
     }
 
-    private List<String> checkpoints(Opened opened) {
-        var pack = programme.version(opened.application().pack());
-        var identity = pack.visits().identity();
-        var texts = pack.messages().in(Locale.ENGLISH.toLanguageTag());
-        return identity.checks().stream()
-                .map(check -> texts.text(identity.checkKey(check)))
+    private List<Point> points(Opened opened, Findings findings) {
+        return points.of(opened.application()).stream()
+                .map(id -> {
+                    var said = findings.points().stream()
+                            .filter(each -> each.id().equals(id))
+                            .findFirst();
+                    var because = said.map(CheckedPoint::because).orElse(null);
+                    return new Point(
+                            id,
+                            points.title(opened.application(), id, Locale.ENGLISH),
+                            said.isPresent() && because == null,
+                            because);
+                })
                 .toList();
     }
 

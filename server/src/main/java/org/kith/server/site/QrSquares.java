@@ -1,4 +1,4 @@
-package org.kith.server.card.face;
+package org.kith.server.site;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
