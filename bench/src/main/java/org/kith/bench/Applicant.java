@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class Applicant {
     private static final Pattern SLOT = Pattern.compile("name=\"slot\" id=\"[^\"]*\" value=\"([^\"]+)\"");
 
+    /// Not all the first: a time has only so many places.
+    private static final int SOON = 3;
+
     private static final Pattern REFERENCE = Pattern.compile("id=\"reference\">(?:<[^>]*>)?([^<]+)");
 
     private final Browser browser;
@@ -25,7 +28,7 @@ final class Applicant {
     /// @param lines     at the foot of the passport
     record Filed(String reference, String lines) {}
 
-    /// @param soon whether they book the first time there is, or any of the week
+    /// @param soon whether they book one of the first times there are, or any of the week
     Applicant(Browser browser, String email, boolean soon) {
         this(browser, email, Specimen.of(email), soon);
     }
@@ -39,8 +42,13 @@ final class Applicant {
 
     /// Walks from the first page to a booked visit; fails where a page is not what it should be.
     Filed apply() throws IOException, InterruptedException {
+        return apply(Centre.CODE);
+    }
+
+    /// The same at another centre.
+    Filed apply(String centre) throws IOException, InterruptedException {
         draft();
-        return send();
+        return send(centre);
     }
 
     /// The same with a photographed paper added before sending.
@@ -49,7 +57,7 @@ final class Applicant {
         browser.get("/apply/documents");
         browser.get("/apply/documents/birth-record");
         browser.upload("/apply/documents/birth-record", Map.of(), "file", paper, "image/jpeg");
-        return send();
+        return send(Centre.CODE);
     }
 
     void draft() throws IOException, InterruptedException {
@@ -76,14 +84,16 @@ final class Applicant {
         return reference.group(1);
     }
 
-    private Filed send() throws IOException, InterruptedException {
+    private Filed send(String centre) throws IOException, InterruptedException {
         var reference = submit();
         browser.get("/visit/centres");
-        var free = SLOT.matcher(browser.get("/visit/at/" + Centre.CODE))
+        var free = SLOT.matcher(browser.get("/visit/at/" + centre))
                 .results()
                 .map(slot -> slot.group(1))
                 .toList();
-        browser.post("/visit/at/" + Centre.CODE, Map.of("slot", free.get(soon ? 0 : choice.nextInt(free.size()))));
+        browser.post(
+                "/visit/at/" + centre,
+                Map.of("slot", free.get(choice.nextInt(soon ? Math.min(SOON, free.size()) : free.size()))));
         return new Filed(reference, specimen.lines());
     }
 

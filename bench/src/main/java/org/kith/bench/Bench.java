@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
             "  bin/bench queues               pages of the queue, and cases taken up by 50 officers at once",
             "  bin/bench case                 the page of a case with one paper and with a thousand",
             "  bin/bench places               500 people, and one with 1,000 accounts, who want one day's times at once",
-            "  bin/bench centres              the page of 300 centres, and of one, with 60 days of times",
+            "  bin/bench centres              the page of 30, 100 and 300 centres, and of one, with 60 days of times",
+            "  bin/bench outage               1,000 visits signed without a line, sent once and all again; half an hour",
             "  bin/bench chips                reading a passport chip over the card service",
             "  bin/bench line                 the first page over a slow line, in Chromium",
             "",
@@ -45,7 +46,7 @@ final class Bench implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             description =
-                    "formats, packs, positions, server, uploads, queues, case, places, centres, chips, line; all these where none is named. grown: fills a database")
+                    "formats, packs, positions, server, uploads, queues, case, places, centres, chips, line; all these where none is named. grown: fills a database; outage: visits sent after it, only where named")
     private Set<String> parts = Set.of();
 
     @Option(names = "--rounds", defaultValue = "5", description = "rounds of each comparison (${DEFAULT-VALUE})")
@@ -66,6 +67,16 @@ final class Bench implements Callable<Integer> {
             defaultValue = "1000000",
             description = "applications that grown makes (${DEFAULT-VALUE})")
     private int people;
+
+    @Option(
+            names = "--centres",
+            defaultValue = "30,100,300",
+            split = ",",
+            description = "how many centres, one number after the other (${DEFAULT-VALUE})")
+    private List<Integer> centres = List.of();
+
+    @Option(names = "--visits", defaultValue = "1000", description = "visits that outage sends (${DEFAULT-VALUE})")
+    private int visits;
 
     @Option(names = "--home", description = "the folder of the database, which stays; else one in passing")
     private @Nullable Path home;
@@ -97,7 +108,10 @@ final class Bench implements Callable<Integer> {
         if (wanted("queues")) at(place -> new Queues(jar, place, Duration.ofSeconds(loadSeconds)).run());
         if (wanted("case")) at(place -> new Cases(jar, place).run());
         if (wanted("places")) inPassing(place -> new Places(jar, place).run());
-        if (wanted("centres")) inPassing(place -> new ManyCentres(jar, place).run());
+        if (wanted("centres")) {
+            for (var many : centres) inPassing(place -> new ManyCentres(jar, place, many).run());
+        }
+        if (parts.contains("outage")) inPassing(place -> new Outage(jar, place, visits).run());
         if (wanted("chips")) new Chips(rounds).run();
         if (wanted("line")) inPassing(place -> new SlowLine(jar, place, rounds).run());
         return 0;

@@ -6,18 +6,21 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 
-/// The page of all centres, and of one, where three hundred have sixty days of times and the first ten days are full.
+/// The page of all centres, and of one, where each has sixty days of times: none taken, ten days full, all full.
 final class ManyCentres {
-    private static final int CENTRES = 300;
     private static final int COUNTERS = 2;
+    private static final int FIRST_DAYS = 10;
+    private static final int ALL_DAYS = 60;
     private static final int LOOKS = 120;
 
     private final Path jar;
     private final Path home;
+    private final int centres;
 
-    ManyCentres(Path jar, Path home) {
+    ManyCentres(Path jar, Path home, int centres) {
         this.jar = jar;
         this.home = home;
+        this.centres = centres;
     }
 
     void run() throws Exception {
@@ -28,19 +31,23 @@ final class ManyCentres {
             new Applicant(empty, "centres@example.org", false).file();
             System.out.printf(
                     "%n### %d centres, 60 days%n%n| page | median ms | p95 ms | first ms |%n|---|---|---|---|%n",
-                    CENTRES);
+                    centres);
             looks(empty, "/visit/centres", "all centres, nothing booked", 0);
-            var held = fill();
-            System.out.printf("| %d visits booked then | | | |%n", held);
-            looks(empty, "/visit/centres", "all centres", 0);
-            looks(empty, "/visit/centres", "all centres, nothing remembered", 15_500);
-            looks(empty, "/visit/at/c007", "one centre's week", 0);
+            moments();
+            for (var days : new int[] {FIRST_DAYS, ALL_DAYS + 1}) {
+                var from = days == FIRST_DAYS ? 0 : FIRST_DAYS + 1;
+                System.out.printf(
+                        "| %,d visits booked then, %d days full | | | |%n", fill(from, days), Math.min(days, ALL_DAYS));
+                looks(empty, "/visit/centres", "all centres", 0);
+                looks(empty, "/visit/centres", "all centres, nothing remembered", 15_500);
+                looks(empty, "/visit/at/c007", "one centre's week", 0);
+            }
         }
     }
 
-    private static String file() {
+    private String file() {
         var text = new StringBuilder("centres:\n");
-        for (var i = 0; i < CENTRES; i++) {
+        for (var i = 0; i < centres; i++) {
             text.append("""
                       - id: 0de00000-0000-4000-9000-%012d
                         code: c%03d
@@ -63,30 +70,46 @@ final class ManyCentres {
         return text.toString();
     }
 
-    private int fill() throws IOException, SQLException {
-        var moments = """
-                create temporary table moment as
+    /// All times there are.
+    private void moments() throws IOException, SQLException {
+        var sql = """
+                create table moment as
                 select centre.id as centre, (day + time) at time zone 'Europe/Vienna' as starts_at, place,
                        day::date - current_date as ahead
-                from centre, generate_series(current_date + 1, current_date + 60, interval '1 day') day,
-                     (select interval '9 hours' + n * interval '20 minutes' as time from generate_series(0, 8) n
+                from centre, generate_series(current_date, current_date + %d, interval '1 day') day,
+                     (select interval '9 hours' + n * interval '20 minutes' as time from generate_series(0, 11) n
                       union all select interval '13 hours' + n * interval '20 minutes' from generate_series(0, 11) n) times,
                      generate_series(1, %d) place
-                where extract(isodow from day) <= 4 and centre.code like 'c%%'
-                """.formatted(COUNTERS);
+                where centre.code like 'c%%'
+                  and case extract(isodow from day) when 5 then time < interval '13 hours' when 6 then false when 7 then false
+                      else time < interval '12 hours' or time >= interval '13 hours' end
+                """.formatted(ALL_DAYS + 1, COUNTERS);
         try (var connection = Data.asSuperuser(home);
                 var statement = connection.createStatement()) {
-            statement.execute(moments);
+            statement.execute(sql);
             statement.execute(
                     "insert into slot (centre, starts_at, capacity) select distinct centre, starts_at + five, "
                             + COUNTERS
                             + " from moment, (select n * interval '5 minutes' as five from generate_series(0, 3) n) fives"
                             + " on conflict do nothing");
-            var held = statement.executeUpdate("insert into appointment (id, centre, starts_at, minutes, place) "
-                    + "select gen_random_uuid(), centre, starts_at, 20, place from moment "
-                    + "where ahead <= 10");
+        }
+    }
+
+    /// Takes every time from that day to the other.
+    private int fill(int from, int days) throws IOException, SQLException {
+        System.err.printf("filling %d days of %d centres…%n", days, centres);
+        try (var connection = Data.asSuperuser(home);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("""
+                    insert into appointment (id, centre, starts_at, minutes, place)
+                    select gen_random_uuid(), centre, starts_at, 20, place from moment
+                    where starts_at > now() and ahead between %d and %d
+                    """.formatted(from, days));
             statement.execute("vacuum analyze slot, appointment, counter_unit");
-            return held;
+            try (var rows = statement.executeQuery("select count(*) from appointment")) {
+                rows.next();
+                return rows.getInt(1);
+            }
         }
     }
 

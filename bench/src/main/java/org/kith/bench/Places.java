@@ -75,6 +75,7 @@ final class Places {
     private List<Browser> filed(Server server, int many, String word, boolean onePassport) throws Exception {
         var browsers = Collections.synchronizedList(new ArrayList<Browser>());
         var atOnce = new Semaphore(50);
+        var progress = new Progress(word + "s who apply", many);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = IntStream.range(0, many)
                     .mapToObj(i -> (Callable<Boolean>) () -> {
@@ -85,6 +86,7 @@ final class Places {
                             var own = Specimen.of(email);
                             new Applicant(browser, email, onePassport ? own.with("L00000001") : own, false).file();
                             browsers.add(browser);
+                            progress.step();
                         } finally {
                             atOnce.release();
                         }

@@ -99,6 +99,9 @@ public class OfflineChecks {
                 visit.credential());
         if (signature.isEmpty()) return new Refused(Why.NOT_SIGNED);
         if (!isWhatWasSigned(form.get(), visit)) return new Refused(Why.CHANGED);
+        // A device whose answer was lost on the way sends again: for that, nothing is drawn.
+        var before = answerBefore(check);
+        if (before.isPresent()) return before.get();
 
         // Drawn anew before anybody waits for the visit: it takes seconds.
         var photo = visit.photo().length == 0
@@ -115,9 +118,8 @@ public class OfflineChecks {
         if (found.isEmpty()) return new Refused(Why.UNKNOWN_VISIT);
 
         var application = applications.lock(check.application());
-        if (checks.exists(check.id())) return new Known(check.id());
-        var before = conflicts.reason(check.id());
-        if (before.isPresent()) return new Conflict(before.get());
+        var before = answerBefore(check);
+        if (before.isPresent()) return before.get();
 
         var signer = new Actor.Officer(check.officer(), OfficerRole.REGISTRAR, check.centre());
         var booking = bookings.find(check.booking()).orElseThrow();
@@ -137,6 +139,11 @@ public class OfflineChecks {
         signatures.add(check.id(), new OfficerId(check.officer()), signature, check.at());
         book.write(check, visit.form(), application, signer);
         return new Done(check.id());
+    }
+
+    private Optional<SyncResult> answerBefore(IdentityCheck check) {
+        if (checks.exists(check.id())) return Optional.of(new Known(check.id()));
+        return conflicts.reason(check.id()).map(Conflict::new);
     }
 
     private static Optional<OfflineConflict> hindrance(Booking booking, Application application) {

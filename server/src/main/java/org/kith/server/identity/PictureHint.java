@@ -21,7 +21,9 @@ public enum PictureHint {
     SEVERAL_FACES,
     FACE_FAR,
     ONE_SIDED,
-    EYES;
+    EYES,
+    /// Perhaps taken from a screen or from print, and not of a person.
+    OF_A_PICTURE;
 
     /// The key of its sentence for the person.
     public String textKey() {

@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kith.credential.encoding.Base64Url;
@@ -128,6 +131,14 @@ class OfflineChecksTest extends ServerTest {
                 .isTrue();
         assertThat(deeds()).containsOnlyOnce("IDENTITY_CONFIRMED");
         assertThat(visit.person().get("/checks").text()).contains("Your identity was confirmed");
+    }
+
+    @Test
+    void what_is_sent_again_is_not_drawn_again() throws Exception {
+        var parcel = parcel(form());
+
+        assertThat(isDrawnDuring(() -> send(parcel))).isTrue();
+        assertThat(isDrawnDuring(() -> send(parcel))).isFalse();
     }
 
     @Test
@@ -396,6 +407,26 @@ class OfflineChecksTest extends ServerTest {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> points(Map<String, Object> form) {
         return (Map<String, Object>) form.get("points");
+    }
+
+    /// Whether a Java process of our own began meanwhile: pictures are drawn in one.
+    private static boolean isDrawnDuring(Callable<String> deed) throws Exception {
+        var before = ProcessHandle.current().children().toList();
+        var seen = new AtomicBoolean();
+        var watch = Thread.ofPlatform().start(() -> {
+            while (!Thread.interrupted()) {
+                var drawing = ProcessHandle.current()
+                        .children()
+                        .filter(each -> !before.contains(each))
+                        .anyMatch(each -> each.info().command().orElse("").endsWith("/java"));
+                if (drawing) seen.set(true);
+                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            }
+        });
+        deed.call();
+        watch.interrupt();
+        watch.join();
+        return seen.get();
     }
 
     private UUID dayOf(OfficerId officer, UUID unit) {

@@ -1,10 +1,12 @@
 package org.kith.server.identity.face;
 
+import java.awt.image.BufferedImage;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.kith.server.identity.PictureHint;
 import org.kith.server.identity.quality.Grey;
+import org.kith.server.identity.quality.Lattice;
 import org.kith.server.identity.quality.Light;
 
 /// What may make a face photo of little use. An officer judges; nothing is refused.
@@ -24,14 +26,16 @@ public final class FacePhoto {
 
     /// Measures a photo.
     ///
+    /// @param decoded  the photo, pixel by pixel
     /// @param grey     the photo made smaller
     /// @param longEdge of the photo that is kept
     /// @param eyesOpen whether this person is old enough to have to open their eyes
-    public static Set<PictureHint> hints(Grey grey, int longEdge, boolean eyesOpen) {
+    public static Set<PictureHint> hints(BufferedImage decoded, Grey grey, int longEdge, boolean eyesOpen) {
         var hints = EnumSet.noneOf(PictureHint.class);
         if (longEdge < SMALL) hints.add(PictureHint.SMALL);
         if (Light.isDark(grey)) hints.add(PictureHint.DARK);
         if (Light.isBright(grey)) hints.add(PictureHint.BRIGHT);
+        if (Lattice.liesOver(decoded)) hints.add(PictureHint.OF_A_PICTURE);
         FaceFinder.on(grey).ifPresent(faces -> hints.addAll(ofFaces(grey, faces, eyesOpen)));
         return hints;
     }

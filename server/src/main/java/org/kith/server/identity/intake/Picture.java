@@ -91,7 +91,7 @@ final class Picture {
         var grey = orientation.upright(Grey.of(decoded, Quality.EDGE));
         var drawn = Resampling.of(decoded, orientation, 0, Limits.EDGE_KEPT);
         var longEdge = Math.max(drawn.getWidth(), drawn.getHeight());
-        return page(drawn, FacePhoto.hints(grey, longEdge, eyesOpen));
+        return page(drawn, FacePhoto.hints(decoded, grey, longEdge, eyesOpen));
     }
 
     private static Page page(BufferedImage decoded, Orientation orientation) throws IOException {

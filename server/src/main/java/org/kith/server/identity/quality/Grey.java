@@ -26,7 +26,7 @@ public record Grey(int width, int height, int[] shades) {
         var rows = new Rows(picture);
         var step = Math.max(1, (int) (0.5 / scale));
         for (var y = 0; y < picture.getHeight(); y += step) {
-            var row = rows.at(y, step);
+            var row = rows.at(y, 0, columns.length, step);
             var start = (int) ((long) y * height / picture.getHeight()) * width;
             for (var x = 0; x < row.length; x += step) {
                 sums[start + columns[x]] += row[x];
@@ -35,6 +35,16 @@ public record Grey(int width, int height, int[] shades) {
         }
         for (var i = 0; i < sums.length; i++) sums[i] /= Math.max(1, counts[i]);
         return new Grey(width, height, sums);
+    }
+
+    /// A square of a picture, as it is.
+    static Grey piece(BufferedImage picture, int left, int top, int side) {
+        var shades = new int[side * side];
+        var rows = new Rows(picture);
+        for (var y = 0; y < side; y++) {
+            System.arraycopy(rows.at(top + y, left, left + side, 1), left, shades, y * side, side);
+        }
+        return new Grey(side, side, shades);
     }
 
     public int at(int x, int y) {
@@ -74,16 +84,16 @@ public record Grey(int width, int height, int[] shades) {
                     : null;
         }
 
-        /// Every so many pixels of a row; those between mean nothing.
-        int[] at(int y, int step) {
+        /// Every so many pixels of a row from one column to before another; the rest of it means nothing.
+        int[] at(int y, int from, int to, int step) {
             if (bytes == null) {
-                picture.getRGB(0, y, row.length, 1, row, 0, row.length);
-                for (var x = 0; x < row.length; x += step)
+                picture.getRGB(from, y, to - from, 1, row, from, row.length);
+                for (var x = from; x < to; x += step)
                     row[x] = shade(row[x] >> 16 & 0xFF, row[x] >> 8 & 0xFF, row[x] & 0xFF);
                 return row;
             }
-            var at = 3 * row.length * y;
-            for (var x = 0; x < row.length; x += step, at += 3 * step) {
+            var at = 3 * (row.length * y + from);
+            for (var x = from; x < to; x += step, at += 3 * step) {
                 row[x] = shade(bytes[at + 2] & 0xFF, bytes[at + 1] & 0xFF, bytes[at] & 0xFF);
             }
             return row;
