@@ -9,6 +9,7 @@ import com.ibm.icu.util.ULocale;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Date;
 
 /// A calendar that papers are dated in. Months count from 1, as ICU counts them: in the Hebrew year from Tishri, where
@@ -41,6 +42,8 @@ public enum DateCalendar {
     ///
     /// @throws DateTimeException if the calendar has no such day
     LocalDate day(int year, int month, int day) {
+        if (this == GREGORIAN) return LocalDate.of(year, month, day);
+
         var calendar = on(year, month);
         if (day < 1 || day > calendar.getActualMaximum(Calendar.DAY_OF_MONTH)) {
             throw new DateTimeException("no such day");
@@ -66,18 +69,20 @@ public enum DateCalendar {
     }
 
     LocalDate lastDay(int year, int month) {
+        if (this == GREGORIAN) return YearMonth.of(year, month).atEndOfMonth();
+
         var calendar = on(year, month);
         calendar.set(Calendar.DAY_OF_MONTH, calendar.getActualMaximum(Calendar.DAY_OF_MONTH));
         return day(calendar);
     }
 
     LocalDate firstDay(int year) {
-        return day(onFirst(year));
+        return this == GREGORIAN ? LocalDate.of(year, 1, 1) : day(onFirst(year));
     }
 
     /// The day before the next year begins: leap months make the number of the last month uncertain.
     LocalDate lastDay(int year) {
-        return day(onFirst(year + 1)).minusDays(1);
+        return firstDay(year + 1).minusDays(1);
     }
 
     private Calendar on(int year, int month) {

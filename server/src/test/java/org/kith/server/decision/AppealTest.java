@@ -23,11 +23,11 @@ import org.kith.server.card.Cards;
 import org.kith.server.identity.SomeFile;
 import org.kith.server.time.AdvancingClock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 /// Lessons 7 and 40: what was refused, suspended or revoked is looked at afresh by officers who had no hand in it. The
-/// clock is set forward, so this server is nobody else's.
-@DirtiesContext
+/// clock is set forward, so this is a server apart.
+@TestPropertySource(properties = "kith.test=days pass")
 class AppealTest extends ServerTest {
     @Autowired
     SomeCase cases;

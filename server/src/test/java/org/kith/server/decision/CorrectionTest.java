@@ -15,11 +15,11 @@ import org.kith.server.application.Applications;
 import org.kith.server.application.Stage;
 import org.kith.server.time.AdvancingClock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 /// A decision is never edited: a later one takes its place, and both stay readable. The clock is set forward, so this
-/// server is nobody else's.
-@DirtiesContext
+/// is a server apart.
+@TestPropertySource(properties = "kith.test=days pass")
 class CorrectionTest extends ServerTest {
     @Autowired
     SomeCase cases;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,6 +27,10 @@ final class Learnt {
             Map.of("stage", "REFUSED", "state", "MADE", "step", "REFUSE", "verdict", "REFUSE", "measure", "REVOKE");
 
     private static final List<String> DECIDED = List.of("verdict", "measure", "choice", "act");
+
+    /// What belongs to one page alone: sent anew, it only says that the page is old.
+    private static final Set<String> OF_ONE_PAGE = Set.of("_csrf", "letter", "seal");
+
     private static final List<String> TRIED_ANYWHERE = List.of("refuse", "REFUSE", "REVOKE", "SUSPEND", "UPHOLD");
 
     private final Map<String, Set<String>> choices = new LinkedHashMap<>();
@@ -84,6 +89,11 @@ final class Learnt {
         return all;
     }
 
+    /// Whether it says something else than the plain one of what is decided.
+    static boolean decides(Map<String, String> filling, Map<String, String> plain) {
+        return DECIDED.stream().anyMatch(name -> !Objects.equals(filling.get(name), plain.get(name)));
+    }
+
     private List<String> values(String name, Class<?> type) {
         var values = new LinkedHashSet<String>();
         if (type.isEnum()) for (var constant : type.getEnumConstants()) values.add(((Enum<?>) constant).name());
@@ -104,7 +114,7 @@ final class Learnt {
                 .map(field -> NAME.matcher(field.group(1)))
                 .filter(Matcher::find)
                 .map(name -> name.group(1))
-                .filter(name -> !name.equals("_csrf"))
+                .filter(name -> !OF_ONE_PAGE.contains(name))
                 .toList();
     }
 

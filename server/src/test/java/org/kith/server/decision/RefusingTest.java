@@ -21,11 +21,11 @@ import org.kith.server.notify.NoticeKind;
 import org.kith.server.notify.Notices;
 import org.kith.server.time.AdvancingClock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 /// Lesson 7: an application is refused by a numbered decision on a ground that its person was heard on, or not at all.
-/// The clock is set forward, so this server is nobody else's.
-@DirtiesContext
+/// The clock is set forward, so this is a server apart.
+@TestPropertySource(properties = "kith.test=days pass")
 class RefusingTest extends ServerTest {
     @Autowired
     SomeCase cases;

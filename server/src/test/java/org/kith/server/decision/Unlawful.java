@@ -50,6 +50,17 @@ final class Unlawful {
                 and revocation.state = 'MADE' and revocation.second is not null)
             """;
 
+    /// Nor is it proposed: whoever signs relies on that.
+    private static final String REVOCATION_PROPOSED = """
+            select revocation.subject from decision revocation where verdict = 'REVOKE' and state = 'PROPOSED'
+            and not exists (
+                select from decision notice where notice.subject = revocation.subject and notice.state = 'MADE'
+                and notice.verdict in ('ANNOUNCE_REVOCATION', 'SUSPEND')
+                and notice.settled_at < revocation.proposed_at
+                and (notice.answered_at < revocation.proposed_at
+                     or notice.answer_until < revocation.proposed_at::date))
+            """;
+
     private final JdbcClient jdbc;
 
     Unlawful(JdbcClient jdbc) {
@@ -58,7 +69,7 @@ final class Unlawful {
 
     List<String> all() {
         var all = new ArrayList<String>();
-        for (var sql : List.of(REFUSED, SUSPENDED, REVOKED))
+        for (var sql : List.of(REFUSED, SUSPENDED, REVOKED, REVOCATION_PROPOSED))
             all.addAll(jdbc.sql(sql).query(String.class).list());
         return all;
     }
