@@ -61,11 +61,14 @@ public class Attendance {
         /// The visit is on another day.
         ANOTHER_DAY,
         /// The visit is at another centre.
-        ANOTHER_CENTRE
+        ANOTHER_CENTRE,
+        UNKNOWN
     }
 
     @Transactional
     public Noted arrive(BookingId id, Actor.Officer registrar) {
+        if (bookings.find(id).isEmpty()) return Noted.UNKNOWN;
+
         var application = lockApplication(id);
         var booking = bookings.lock(id);
         if (guard.refuses(booking, application, registrar)) return Noted.ANOTHER_CENTRE;
@@ -87,6 +90,8 @@ public class Attendance {
     /// Notes that the person did not come. It has no consequence: they book again.
     @Transactional
     public Noted miss(BookingId id, Actor.Officer registrar) {
+        if (bookings.find(id).isEmpty()) return Noted.UNKNOWN;
+
         var application = lockApplication(id);
         var booking = bookings.lock(id);
         if (guard.refuses(booking, application, registrar)) return Noted.ANOTHER_CENTRE;

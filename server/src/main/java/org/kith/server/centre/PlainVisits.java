@@ -32,7 +32,10 @@ public class PlainVisits {
 
     @Transactional
     public Noted done(BookingId id, Actor.Officer registrar) {
-        var application = applications.lock(bookings.find(id).orElseThrow().application());
+        var found = bookings.find(id);
+        if (found.isEmpty()) return Noted.UNKNOWN;
+
+        var application = applications.lock(found.get().application());
         var booking = bookings.lock(id);
         if (guard.refuses(booking, application, registrar)) return Noted.ANOTHER_CENTRE;
         if (booking.kind() != VisitKind.PLAIN || booking.state() != BookingState.ARRIVED) return Noted.NOT_ANY_MORE;

@@ -16,7 +16,7 @@ public sealed interface SignResult {
     /// Nothing is ready to be signed, or it has lain too long, or the photo is another one: look again first.
     record LookAgain() implements SignResult {}
 
-    /// The visit was finished before, or is no longer to take place.
+    /// The visit was finished before, is no longer to take place, or is none.
     record Over() implements SignResult {}
 
     /// The visit is at another centre; the attempt is written down.

@@ -85,7 +85,10 @@ public class SigningChecks {
     /// The officer at the counter signs, or a second one where a second is wanted.
     @Transactional
     public SignResult sign(BookingId id, String credential, Actor.Officer registrar) {
-        var application = applications.lock(bookings.find(id).orElseThrow().application());
+        var found = bookings.find(id);
+        if (found.isEmpty()) return new Over();
+
+        var application = applications.lock(found.get().application());
         var booking = bookings.find(id).orElseThrow();
         if (guard.refuses(booking, application, registrar)) return new AnotherCentre();
         if (!CounterCheck.isUnderWay(booking, application)) return new Over();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +38,13 @@ import org.kith.server.identity.Photos;
 import org.kith.server.identity.SomeFile;
 import org.kith.server.identity.SomePassportPage;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 class DeskTest extends ServerTest {
     private static final AtomicInteger NEXT = new AtomicInteger();
+
+    @Autowired
+    RequestMappingHandlerMapping mapping;
 
     @Autowired
     private Applications applications;
@@ -95,6 +100,30 @@ class DeskTest extends ServerTest {
         assertThat(looks.of(layla.application().person()))
                 .singleElement()
                 .satisfies(look -> assertThat(look.purpose()).isEqualTo(LookPurpose.IDENTITY_CHECK));
+    }
+
+    /// Whatever is asked of it.
+    @Test
+    void a_visit_that_is_none_is_said_not_to_be_there() {
+        var marrow = Visitor.asOfficer(port, "registrar");
+        marrow.get("/desk/today");
+
+        var wrong = new ArrayList<String>();
+        mapping.getHandlerMethods()
+                .keySet()
+                .forEach(each -> each.getPatternValues().stream()
+                        .filter(pattern -> pattern.startsWith("/desk/visits/{id}"))
+                        .forEach(pattern -> each.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> {
+                                    for (var id : List.of(UUID.randomUUID().toString(), "1")) {
+                                        var answer = marrow.send(
+                                                method.name(), pattern.replaceAll("\\{[^}]+}", id), Map.of());
+                                        if (answer.status() / 100 != 4)
+                                            wrong.add(method + " " + pattern + ": " + answer.status());
+                                    }
+                                })));
+        assertThat(wrong).isEmpty();
     }
 
     @Test

@@ -77,6 +77,7 @@ class TodayController {
             case ANOTHER_DAY -> notice("desk.anotherDay", HttpStatus.CONFLICT);
             case TOO_EARLY -> notice("desk.tooEarly", HttpStatus.CONFLICT);
             case ANOTHER_CENTRE -> notice("desk.anotherCentre", HttpStatus.FORBIDDEN);
+            case UNKNOWN -> CaseNotices.missing();
         };
     }
 
