@@ -80,7 +80,7 @@ class OfflineDayTest extends ServerTest {
             page.fill("#lines", layla.lines());
             assertThat(page.locator("[data-fields] .kith-differs").count()).isZero();
             page.click("[data-confirm]");
-            assertThat(page.textContent("[data-say]")).contains("unaltered");
+            page.waitForSelector("[data-say] >> text=unaltered");
             desk.finishes();
             assertThat(page.textContent("[data-visits]")).contains("waits to be sent");
             assertThat(heldInTheClear(page)).doesNotContain("MIRAN", layla.documentNumber());
