@@ -158,6 +158,10 @@ final class Outage {
         var fields = new TreeMap<String, Object>();
         for (var field : FIELDS) fields.put(field, Map.of("result", "same"));
         form.put("fields", fields);
+        var points = new TreeMap<String, Object>();
+        for (var point : visit.path("points")) points.put(point.path("id").asString(), "checked");
+        points.replace("chip-read", "no_device");
+        form.put("points", points);
         var bytes = Json.write(form);
         return new Parcel(
                 registrar,

@@ -100,6 +100,7 @@ class ChipInBrowserTest extends ServerTest {
     private static void confirm(Page page) {
         page.check("#face-yes");
         page.check("#document-yes");
+        for (var point : page.querySelectorAll("input[name=points]")) point.check();
         page.click("button[value='confirm']");
         page.click("form:has(input[name=standIn]) button");
         page.waitForURL("**/receipt");

@@ -52,7 +52,8 @@ final class CounterSteps {
         page.check("input[name=face][value=yes]");
         page.check("input[name=document][value=yes]");
         for (var point : page.querySelectorAll("input[name=points]:not([value=chip-read])")) point.check();
-        page.selectOption("#because-chip-read", "chip-read:NO_DEVICE");
+        // Where the programme has chips read.
+        for (var chip : page.querySelectorAll("#because-chip-read")) chip.selectOption("chip-read:NO_DEVICE");
         page.setInputFiles("#photo", Pictures.face());
         page.click("button.govuk-button[value=photo]");
         look.accept("06-visit");

@@ -21,9 +21,10 @@ class ErrorPages implements ErrorController {
 
     private final SecureRandom random = new SecureRandom();
 
+    /// Where nothing went wrong, whoever asks for this page by itself asks for one that is not there.
     @RequestMapping("/error")
     ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
-        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500;
+        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         response.setStatus(status);
         var page = switch (status) {
             case 400 -> new ErrorPage("error.bad.title", "error.bad.advice", "");
