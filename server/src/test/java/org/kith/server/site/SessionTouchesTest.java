@@ -2,12 +2,19 @@ package org.kith.server.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.kith.server.ServerTest;
 import org.kith.server.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 
 class SessionTouchesTest extends ServerTest {
     private static final long MINUTE = 60_000;
+
+    @Autowired
+    private SessionRepository<?> sessions;
 
     @Test
     void pages_that_follow_each_other_write_nothing_about_the_session() {
@@ -36,6 +43,26 @@ class SessionTouchesTest extends ServerTest {
                 .query(Long.class)
                 .single();
         assertThat(System.currentTimeMillis() - sinceLast).isLessThan(MINUTE);
+    }
+
+    @Test
+    void a_slow_request_from_before_somebody_signed_in_does_not_sign_them_out() {
+        slowlyAround(sessions);
+    }
+
+    private <S extends Session> void slowlyAround(SessionRepository<S> sessions) {
+        var fresh = sessions.createSession();
+        sessions.save(fresh);
+        var slow = sessions.findById(fresh.getId());
+        var signingIn = sessions.findById(fresh.getId());
+
+        signingIn.changeSessionId();
+        sessions.save(signingIn);
+        slow.setLastAccessedTime(Instant.now().plusMillis(2 * MINUTE));
+        sessions.save(slow);
+
+        assertThat(sessions.findById(signingIn.getId())).isNotNull();
+        assertThat(sessions.findById(fresh.getId())).isNull();
     }
 
     /// The transaction that wrote the row.
