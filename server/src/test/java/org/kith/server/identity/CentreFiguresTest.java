@@ -80,6 +80,16 @@ class CentreFiguresTest extends ServerTest {
     }
 
     @Test
+    void where_there_is_nothing_to_draw_the_page_says_so() {
+        counting.round();
+
+        var page = Visitor.asOfficer(port, "manager").get("/admin/centre-figures?centre=port-amity");
+
+        assertThat(page.text()).contains("On none of these days were ten visits booked.");
+        assertThat(page.body()).doesNotContain("kith-chart__bars");
+    }
+
+    @Test
     void why_identities_were_not_confirmed_is_told_in_tens_of_all_days_together() {
         for (var each = 0; each < 12; each++) notConfirmed(yesterday().minusDays(each % 4), "NOT_SURE");
         notConfirmed(yesterday(), "PASSPORT_EXPIRED");

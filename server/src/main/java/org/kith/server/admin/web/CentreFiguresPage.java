@@ -9,7 +9,7 @@ import org.kith.server.identity.NotConfirmed;
 /// How the days of a centre went.
 ///
 /// @param others centres to choose from, for whoever works for all of them
-/// @param highest the most of any day, to which the chart is drawn
+/// @param highest the most of any day, to which the chart is drawn; 0 where there is none to draw
 public record CentreFiguresPage(
         String town,
         List<Choice> others,
@@ -26,7 +26,7 @@ public record CentreFiguresPage(
 
     static CentreFiguresPage of(String town, List<Choice> others, CentreFigures.Told told) {
         var highest = told.days().stream().mapToInt(Day::booked).max().orElse(0);
-        return new CentreFiguresPage(town, others, told.days(), told.reasons(), told.inTens(), Math.max(highest, 1));
+        return new CentreFiguresPage(town, others, told.days(), told.reasons(), told.inTens(), highest);
     }
 
     /// A centre by its code.
