@@ -121,13 +121,27 @@ public class SomeCase {
         var visit = arrived.address();
         var marrow = arrived.marrow();
         marrow.get(visit);
-        var found = Map.of("lines", who.lines(), "document", "yes", "face", "yes", "differences", "passport_is_right");
-        var confirmed = new LinkedHashMap<>(found);
-        confirmed.put("act", "confirm");
-        confirmed.put("points", CHECKED);
-        confirmed.put("because", NO_CHIP);
+        var confirmed = new LinkedHashMap<>(passed(who));
+        confirmed.put("differences", "passport_is_right");
         marrow.post(visit, confirmed);
         marrow.signs(visit);
+    }
+
+    /// Everything pressed that a confirmation needs where no chip is read.
+    public static Map<String, String> passed(SomeApplicant who) {
+        return Map.of(
+                "act",
+                "confirm",
+                "lines",
+                who.lines(),
+                "document",
+                "yes",
+                "face",
+                "yes",
+                "points",
+                CHECKED,
+                "because",
+                NO_CHIP);
     }
 
     /// Booked at Port Amity for this very moment, wherever its doors stand.

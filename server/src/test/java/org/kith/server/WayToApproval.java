@@ -54,21 +54,7 @@ public final class WayToApproval {
         marrow.get(visit);
         var photo = new Visitor.Upload("face.jpg", "image/jpeg", SomeFile.photo(600, 800));
         marrow.upload(visit, Map.of("act", "photo"), "photo", photo);
-        marrow.post(
-                visit,
-                Map.of(
-                        "act",
-                        "confirm",
-                        "lines",
-                        who.lines(),
-                        "document",
-                        "yes",
-                        "face",
-                        "yes",
-                        "points",
-                        SomeCase.CHECKED,
-                        "because",
-                        SomeCase.NO_CHIP));
+        marrow.post(visit, SomeCase.passed(who));
         marrow.signs(visit);
     }
 

@@ -51,21 +51,7 @@ final class OfficersWalk {
         gallery.hang(marrow.post(visit, Map.of("act", "compare", "lines", other)), visit);
         gallery.look(Visitor.asOfficer(port, "registrar", 2), visit, "desk/notice");
         marrow.get(visit);
-        marrow.post(
-                visit,
-                Map.of(
-                        "act",
-                        "confirm",
-                        "lines",
-                        who.lines(),
-                        "document",
-                        "yes",
-                        "face",
-                        "yes",
-                        "points",
-                        SomeCase.CHECKED,
-                        "because",
-                        SomeCase.NO_CHIP));
+        marrow.post(visit, SomeCase.passed(who));
         gallery.look(marrow, visit + "/sign", "desk/sign-check");
         gallery.hang(marrow.post(visit + "/sign", Map.of("credential", "{}")), visit + "/sign");
         marrow.signs(visit);

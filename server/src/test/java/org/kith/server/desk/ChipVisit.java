@@ -76,19 +76,7 @@ public class ChipVisit {
 
         /// Everything pressed that a confirmation needs.
         public Map<String, String> passed() {
-            return new LinkedHashMap<>(Map.of(
-                    "act",
-                    "confirm",
-                    "lines",
-                    who.lines(),
-                    "document",
-                    "yes",
-                    "face",
-                    "yes",
-                    "points",
-                    SomeCase.CHECKED,
-                    "because",
-                    SomeCase.NO_CHIP));
+            return new LinkedHashMap<>(SomeCase.passed(who));
         }
     }
 

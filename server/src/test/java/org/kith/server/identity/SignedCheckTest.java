@@ -257,19 +257,7 @@ class SignedCheckTest extends ServerTest {
     }
 
     private Map<String, String> findings() {
-        return new HashMap<>(Map.of(
-                "act",
-                "confirm",
-                "lines",
-                layla.lines(),
-                "document",
-                "yes",
-                "face",
-                "yes",
-                "points",
-                SomeCase.CHECKED,
-                "because",
-                SomeCase.NO_CHIP));
+        return new HashMap<>(SomeCase.passed(layla));
     }
 
     private Visitor pell() {
