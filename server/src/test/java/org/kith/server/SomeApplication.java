@@ -3,6 +3,7 @@ package org.kith.server;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Random;
 import org.kith.pack.question.PartialDate;
 import org.kith.pack.question.Value;
@@ -18,6 +19,7 @@ import org.kith.server.vault.PersonId;
 import org.kith.server.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Applications that others have filed, put straight where a test needs them.
@@ -32,14 +34,22 @@ public class SomeApplication {
     private final Programme programme;
     private final Applications applications;
     private final Clock clock;
+    private final TransactionTemplate transaction;
     private final Random random = new Random();
 
-    SomeApplication(JdbcClient jdbc, Vault vault, Programme programme, Applications applications, Clock clock) {
+    SomeApplication(
+            JdbcClient jdbc,
+            Vault vault,
+            Programme programme,
+            Applications applications,
+            Clock clock,
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.programme = programme;
         this.applications = applications;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     public Application draft() {
@@ -54,8 +64,13 @@ public class SomeApplication {
         return vault.enrol(new CountryCode("XER"));
     }
 
-    /// An application of somebody named Layla Miran, born in 1991, who holds a passport of Erewhon.
+    /// An application of somebody named Layla Miran, born in 1991, who holds a passport of Erewhon. The server's own
+    /// rounds see all of it or nothing.
     public Application of(PersonId person, Stage stage) {
+        return Objects.requireNonNull(transaction.execute(_ -> put(person, stage)));
+    }
+
+    private Application put(PersonId person, Stage stage) {
         var id = ApplicationId.random();
         var filed = stage != Stage.DRAFT;
         var sql = """

@@ -145,10 +145,14 @@ class SmtpTest extends ServerTest {
                 > 0);
 
         SERVER.start();
-        clock.advanceBy(Duration.ofMinutes(1));
-        postman.round();
+        // Whoever claimed it may still be at it: it is put off for half a minute from when they give up.
+        until(() -> {
+            clock.advanceBy(Duration.ofMinutes(1));
+            postman.round();
+            return !received().isEmpty();
+        });
 
-        assertThat(mails(1)).hasSize(1);
+        assertThat(received()).hasSize(1);
     }
 
     @Test
