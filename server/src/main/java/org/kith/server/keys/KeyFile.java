@@ -23,6 +23,7 @@ import org.kith.credential.signing.Jwk;
 /// The PKCS#12 file with what must never be lost: the root key, the keys of signatures and those of codes.
 final class KeyFile {
     private static final String SECRET = "secret.";
+    private static final String ROOT = "iaca.";
 
     private final KeyStore store;
     private final char[] password;
@@ -74,6 +75,32 @@ final class KeyFile {
         }
     }
 
+    /// Keeps the certificate of a root, whose key stays elsewhere.
+    void putRoot(X509Certificate root) {
+        try {
+            store.setCertificateEntry(ROOT + root.getSerialNumber().toString(16), root);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<X509Certificate> roots() {
+        var found = new ArrayList<X509Certificate>();
+        try {
+            for (var alias : Collections.list(store.aliases())) {
+                if (alias.startsWith(ROOT) && store.getCertificate(alias) instanceof X509Certificate root)
+                    found.add(root);
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        return List.copyOf(found);
+    }
+
+    boolean has(SecretName name) {
+        return key(SECRET + name.alias()) != null;
+    }
+
     Secret secret(SecretName name) {
         var key = key(SECRET + name.alias());
         if (key == null) throw new KeyRefusal("The keys lack the secret " + name.alias() + ".");
@@ -103,8 +130,7 @@ final class KeyFile {
                 Jwk.of(publicKey),
                 certificate.getNotBefore().toInstant(),
                 certificate.getNotAfter().toInstant());
-        return new SigningKey(
-                purpose, Es256.signer(privateKey, publicKey), published, NewKey.forDemonstration(certificate));
+        return new SigningKey(purpose, Es256.signer(privateKey, publicKey), published, certificate);
     }
 
     private @Nullable Key key(String alias) {

@@ -16,7 +16,10 @@ class KeySettings {
             @Value("${kith.keys}") Path folder,
             @Value("${kith.keys-password-file}") Path passwordFile,
             @Value("${kith.production}") boolean production,
+            Authority authority,
             Clock clock) {
-        return production ? Keys.open(folder, passwordFile) : Keys.openForDemonstration(folder, passwordFile, clock);
+        return production
+                ? Keys.open(folder, passwordFile)
+                : Keys.openForDemonstration(folder, passwordFile, authority, clock);
     }
 }

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kith.credential.signing.PublishedTestKeys;
 
 /// The keys of this programme, opened once at start. Nothing here gives a private byte away.
@@ -23,12 +23,14 @@ public final class Keys {
 
     private final Path folder;
     private final Map<SecretName, Secret> secrets = new EnumMap<>(SecretName.class);
-    private final Map<Purpose, List<SigningKey>> signing = new EnumMap<>(Purpose.class);
+    private final @Nullable DemoRenewal renewal;
+    private volatile SigningKeys signing;
 
-    private Keys(Path folder, KeyFile file) {
+    private Keys(Path folder, KeyFile file, @Nullable DemoRenewal renewal) {
         this.folder = folder;
+        this.renewal = renewal;
         for (var name : SecretName.values()) secrets.put(name, file.secret(name));
-        for (var purpose : Purpose.values()) signing.put(purpose, file.signingKeys(purpose));
+        signing = SigningKeys.in(file);
     }
 
     /// Opens the keys in `folder` with the password that `passwordFile` holds.
@@ -61,12 +63,11 @@ public final class Keys {
     }
 
     /// The demonstration makes what it lacks, marked so that production refuses it.
-    static Keys openForDemonstration(Path folder, Path passwordFile, Clock clock) {
+    static Keys openForDemonstration(Path folder, Path passwordFile, Authority authority, Clock clock) {
         OwnFile.folder(folder);
         if (!Files.exists(passwordFile)) OwnFile.makeOnce(passwordFile, randomPassword());
-        var password = password(passwordFile);
-        if (!Files.exists(folder.resolve(FILE))) make(folder, password, new Issuer("Demonstration", true), clock);
-        return open(folder, password);
+        var renewal = new DemoRenewal(folder, folder.resolve(FILE), password(passwordFile), authority);
+        return new Keys(folder, renewal.complete(clock.instant()), renewal);
     }
 
     /// Whether any of them was made by the demonstration.
@@ -92,23 +93,26 @@ public final class Keys {
         return Objects.requireNonNull(secrets.get(name));
     }
 
-    List<SigningKey> signing(Purpose purpose) {
-        return signing.getOrDefault(purpose, List.of());
+    /// The signing keys there are at `now`. In the demonstration the next are made by the way.
+    SigningKeys signing(Instant now) {
+        if (renewal != null && renewal.isDue(signing, now)) signing = SigningKeys.in(renewal.complete(now));
+        return signing;
     }
 
     private Stream<SigningKey> all() {
-        return signing.values().stream().flatMap(Collection::stream);
+        return signing.all();
     }
 
     private static Keys open(Path folder, char[] password) {
-        return new Keys(folder, KeyFile.read(folder.resolve(FILE), password));
+        return new Keys(folder, KeyFile.read(folder.resolve(FILE), password), null);
     }
 
     private static boolean make(Path folder, char[] password, Issuer issuer, Clock clock) {
         OwnFile.folder(folder);
         var file = KeyFile.empty(password);
         for (var name : SecretName.values()) file.put(name, Secret.random());
-        for (var purpose : Purpose.values()) file.put(NewKey.make(purpose, issuer, clock.instant()));
+        for (var purpose : List.of(Purpose.CARD, Purpose.STATUS, Purpose.JOURNAL))
+            file.put(NewKey.make(purpose, issuer, clock.instant()));
         return OwnFile.makeOnce(folder.resolve(FILE), file.bytes());
     }
 

@@ -2,6 +2,7 @@ package org.kith.server.keys;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
@@ -18,21 +19,33 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// A key pair on P-256 just made, in a certificate signed by itself: a key store asks for one, and it carries the
-/// dates.
+/// A key pair on P-256 just made, in a certificate, by the root or by itself: a key store asks for one, and it carries
+/// the dates.
 record NewKey(Purpose purpose, ECPrivateKey privateKey, ECPublicKey publicKey, X509Certificate certificate) {
     /// Longer than any card stands, since what a key signed must verify as long as the card does.
     private static final Duration LIFE = Duration.ofDays(20 * 365);
 
-    private static final String DEMONSTRATION = "DEMONSTRATION";
+    static final String DEMONSTRATION = "DEMONSTRATION";
     private static final int SERIAL_BYTES = 16;
 
     static NewKey make(Purpose purpose, Issuer issuer, Instant from) {
+        var pair = pair();
+        return certified(purpose, issuer, from, (ECPrivateKey) pair.getPrivate(), (ECPublicKey) pair.getPublic());
+    }
+
+    /// With a certificate by the root.
+    static NewKey make(Purpose purpose, Root root, Authority authority, Instant from) {
+        var pair = pair();
+        var publicKey = (ECPublicKey) pair.getPublic();
+        var certificate = root.certify(purpose, publicKey, authority, from);
+        return new NewKey(purpose, (ECPrivateKey) pair.getPrivate(), publicKey, certificate);
+    }
+
+    static KeyPair pair() {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
-            var pair = generator.generateKeyPair();
-            return certified(purpose, issuer, from, (ECPrivateKey) pair.getPrivate(), (ECPublicKey) pair.getPublic());
+            return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime cannot make a key on P-256.", e);
         }

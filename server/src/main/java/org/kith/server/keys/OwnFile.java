@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /// Files that only the server's own user may read, written whole or not at all.
 final class OwnFile {
@@ -63,6 +64,21 @@ final class OwnFile {
             flush(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file + " cannot be written.", e);
+        }
+    }
+
+    /// Does the work alone, of all threads and processes that ask with this file.
+    static <T> T alone(Path lock, Supplier<T> work) {
+        synchronized (OwnFile.class) {
+            try {
+                makeOnce(lock, new byte[0]);
+                try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                        var _ = channel.lock()) {
+                    return work.get();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("The file " + lock + " cannot be locked.", e);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.kith.server.keys;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +12,9 @@ import java.time.ZoneOffset;
 record MadeKeys(Path folder, Path password) {
     static final Instant MADE = Instant.parse("2026-11-22T10:00:00Z");
     static final Clock CLOCK = Clock.fixed(MADE, ZoneOffset.UTC);
+
+    static final Authority UTOPIA =
+            Authority.ofState("Office of the Compatriot Card", "UTO", URI.create("https://card.utopia.example"));
 
     static MadeKeys in(Path folder) throws IOException {
         var some = unmade(folder);

@@ -9,7 +9,7 @@ public final class SomeKeys {
 
     /// As the demonstration makes them for itself; the password lies beside them.
     public static Path ofTheDemonstration(Path folder, Clock clock) {
-        Keys.openForDemonstration(folder, folder.resolve("password"), clock);
+        Keys.openForDemonstration(folder, folder.resolve("password"), MadeKeys.UTOPIA, clock);
         return folder;
     }
 }
