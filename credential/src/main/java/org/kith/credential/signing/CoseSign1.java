@@ -88,11 +88,15 @@ public final class CoseSign1 {
 
     /// Signs with ES256; `alg` and what else is given stand in the protected header.
     public static byte[] sign(Cbor.Map header, byte[] payload, Signer signer) {
+        return sign(header, Cbor.map().build(), payload, signer);
+    }
+
+    /// The same, with headers that the signature does not cover, such as the certificates of `x5chain`.
+    public static byte[] sign(Cbor.Map header, Cbor.Map unprotected, byte[] payload, Signer signer) {
         var entries = new LinkedHashMap<>(header.entries());
         entries.put(new Cbor.Int(ALG), new Cbor.Int(ES256));
         var content = new Cbor.Bytes(payload);
-        var none = Cbor.map().build();
-        return Cbor.write(new Cbor.Tag(TAG, signed(new Cbor.Map(entries), none, content, content, signer)));
+        return Cbor.write(new Cbor.Tag(TAG, signed(new Cbor.Map(entries), unprotected, content, content, signer)));
     }
 
     /// Signs with ES256 as an mdoc does: no tag, `alg` alone protected.
