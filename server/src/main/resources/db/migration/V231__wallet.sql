@@ -57,7 +57,11 @@ create table wallet_push (
     in_details     boolean not null,
     -- Whoever the offer was made to, which led here.
     for_person     uuid,
+    -- The scope that was asked for, which the answer repeats.
+    scope          text,
+    -- Its address is opened in seconds; whoever opened it may take longer to sign in.
     expires        timestamptz not null,
+    opened_until   timestamptz,
     decided_at     timestamptz
 );
 create index wallet_push_by_expiry on wallet_push (expires);

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.kith.credential.signing.Jwk;
 import org.kith.pack.programme.Wallets;
 import org.kith.server.programme.Programme;
@@ -123,10 +122,7 @@ public class ClientAuthentication {
         if (!assertion.text("iss").filter(client.id()::equals).isPresent()) throw unknown("iss is not sub");
         var named = form.get("client_id");
         if (named != null && !named.equals(client.id())) throw unknown("client_id is not the sub of the assertion");
-        var key = client.keys().stream()
-                .filter(assertion::isSignedBy)
-                .findFirst()
-                .orElseThrow(() -> unknown("the signature does not hold"));
+        if (client.keys().stream().noneMatch(assertion::isSignedBy)) throw unknown("the signature does not hold");
         if (!assertion.audience().equals(List.of(issuer()))) throw unknown("aud is not " + issuer());
         var end = assertion.expiresAt();
         if (end.isEmpty() || !assertion.isInForce(now) || end.get().isAfter(now.plus(OLDEST).plus(SignedToken.SKEW))) {
@@ -136,7 +132,7 @@ public class ClientAuthentication {
                 .ifPresent(why -> {
                     throw unknown(why);
                 });
-        return new WalletClient(client.id(), client.name(), Jwk.of(key).thumbprint(), client.redirects());
+        return new WalletClient(client.id(), client.name(), null, client.redirects());
     }
 
     private Optional<String> useOnce(Once.Kind kind, String whose, SignedToken token, Instant from) {
@@ -175,12 +171,10 @@ public class ClientAuthentication {
         return new WalletFault(INVALID_CLIENT, why);
     }
 
-    /// For those that must be vouched for.
-    static void require(WalletClient client) {
-        if (!client.isVouchedFor()) throw unknown("a client attestation or a client assertion is needed");
-    }
-
-    static @Nullable String instanceOf(WalletClient client) {
-        return client.instanceKey();
+    /// For what only wallets may do that somebody vouches for.
+    WalletClient known(Credentials credentials) {
+        var client = client(credentials);
+        if (client.isKnown()) return client;
+        throw unknown("a client attestation or a client assertion is needed");
     }
 }

@@ -50,6 +50,17 @@ public class DpopProof {
         }
     }
 
+    /// Sends a wallet for our nonce before anything of its request is looked at, and so before anything is used up.
+    public void requireNonce(Request request) {
+        if (request.proofs().size() != 1) return;
+        var nonce = SignedToken.parse(request.proofs().getFirst(), TYP).flatMap(proof -> proof.text("nonce"));
+        if (nonce.flatMap(text -> nonces.end(Nonces.Use.DPOP, text)).isEmpty()) throw noNonce();
+    }
+
+    private static WalletFault noNonce() {
+        return new WalletFault(USE_DPOP_NONCE, "the nonce in DPoP-Nonce is needed");
+    }
+
     /// The thumbprint of the key that was proved (RFC 7638).
     ///
     /// @param token the access token it is to stand beside, or null where there is none yet
@@ -72,7 +83,7 @@ public class DpopProof {
         if (id.isEmpty()) throw refused("no jti");
         var now = clock.instant();
         var nonce = proof.text("nonce").flatMap(text -> nonces.end(Nonces.Use.DPOP, text));
-        if (nonce.isEmpty()) throw new WalletFault(USE_DPOP_NONCE, "the nonce in DPoP-Nonce is needed");
+        if (nonce.isEmpty()) throw noNonce();
         if (!proof.isFresh(now, OLDEST)) throw refused("iat is too far from now");
 
         var thumbprint = key.thumbprint();

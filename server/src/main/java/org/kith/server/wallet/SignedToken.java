@@ -86,7 +86,7 @@ final class SignedToken {
         try {
             @SuppressWarnings("unchecked") // read from JSON, whose names are texts
             var members = (java.util.Map<String, ?>) jwk;
-            return Optional.of(Jwk.of(members));
+            return Optional.of(Jwk.from(members));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id          its OAuth client id; empty for one that nobody vouches for
 /// @param name        as its provider calls it; empty likewise
-/// @param instanceKey the thumbprint of the key that this one installation was vouched for with, or that its client
-///     signs with; null for one that nobody vouches for
+/// @param instanceKey the thumbprint of the key that its provider vouched for in this one installation; null for all
+///     others
 /// @param redirects   where a browser may be sent back to, letter for letter
 public record WalletClient(String id, String name, @Nullable String instanceKey, List<String> redirects) {
     static final WalletClient UNKNOWN = new WalletClient("", "", null, List.of());
@@ -17,7 +17,7 @@ public record WalletClient(String id, String name, @Nullable String instanceKey,
         redirects = List.copyOf(redirects);
     }
 
-    boolean isVouchedFor() {
-        return instanceKey != null;
+    boolean isKnown() {
+        return !id.isEmpty();
     }
 }
