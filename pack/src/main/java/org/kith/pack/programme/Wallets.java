@@ -25,12 +25,21 @@ public record Wallets(
         return USUAL;
     }
 
+    /// Whether a provider may vouch for a client id: for those it lists or, if it lists none, for any that nobody else
+    /// in the pack has.
+    public boolean mayVouch(Provider provider, String client) {
+        if (!provider.clients().isEmpty()) return provider.clients().contains(client);
+
+        return clients.stream().noneMatch(each -> each.id().equals(client))
+                && providers.stream().noneMatch(each -> each.clients().contains(client));
+    }
+
     /// Who vouches for their wallets, by client attestation. Has a key or a certificate at least.
     ///
     /// @param name as people read it, in every language
     /// @param keys on P-256, each of one provider or client alone
     /// @param certificates roots to which the chain of an attestation leads; they may have expired since
-    /// @param clients the client ids it may vouch for; empty for any that nobody else in the pack has
+    /// @param clients the client ids it lists; [Wallets#mayVouch] says what that means
     /// @param redirects compared letter by letter
     public record Provider(
             String id,

@@ -228,6 +228,19 @@ class WalletsTest {
     }
 
     @Test
+    void nobody_vouches_for_the_wallet_of_another() {
+        var wallets = SomePack.utopia().loaded().wallets();
+        var hearth = wallets.providers().getFirst();
+        var satchel = wallets.providers().getLast();
+
+        assertThat(wallets.mayVouch(hearth, "hearth-ios")).isTrue();
+        assertThat(wallets.mayVouch(hearth, "satchel-9")).isFalse();
+        assertThat(wallets.mayVouch(satchel, "satchel-9")).isTrue();
+        assertThat(wallets.mayVouch(satchel, "hearth-ios")).isFalse();
+        assertThat(wallets.mayVouch(satchel, "lantern-web")).isFalse();
+    }
+
+    @Test
     void a_pack_that_says_nothing_of_wallets_vouches_for_none_and_hands_out_copies_by_offer() {
         var wallets = SomePack.utopia().without(WALLETS).loaded().wallets();
 
