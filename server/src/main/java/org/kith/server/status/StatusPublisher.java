@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kith.credential.status.SignedStatusList;
 import org.kith.credential.status.StatusList;
-import org.kith.credential.status.StatusListTerms;
 import org.kith.credential.status.StatusListIssuer;
+import org.kith.credential.status.StatusListTerms;
 import org.kith.server.keys.Purpose;
 import org.kith.server.keys.Signing;
 import org.slf4j.Logger;
@@ -80,7 +80,8 @@ public class StatusPublisher {
         return new PublishedAddresses(etag(String.join("\n", all)), all);
     }
 
-    /// Of each purpose the list in use and the next exist and are published before the first position in them is given out.
+    /// Of each purpose the list in use and the next exist and are published before the first position in them is given
+    /// out.
     private void openAhead() {
         for (var purpose : ListPurpose.values()) {
             var current = purpose.list(lists.lastPosition(purpose).orElse(0L));

@@ -99,24 +99,28 @@ public class ClientAuthentication {
             throw unattested("iss of the proof is another client");
         }
         if (!proof.audience().equals(List.of(issuer()))) throw unattested("aud of the proof is not " + issuer());
-        if (!proof.isFresh(now, OLDEST) || !proof.isInForce(now)) throw unattested("iat of the proof is too far from now");
+        if (!proof.isFresh(now, OLDEST) || !proof.isInForce(now))
+            throw unattested("iat of the proof is too far from now");
         if (proof.has("challenge") || proof.has("nonce")) {
             var challenge = proof.text("challenge").or(() -> proof.text("nonce"));
-            if (challenge.flatMap(each -> nonces.end(Nonces.Use.ATTESTATION, each)).isEmpty()) {
+            if (challenge
+                    .flatMap(each -> nonces.end(Nonces.Use.ATTESTATION, each))
+                    .isEmpty()) {
                 throw new WalletFault(USE_ATTESTATION_CHALLENGE, "the challenge is not one of ours, or is over");
             }
         }
-        useOnce(Once.Kind.ATTESTATION_PROOF, instance.thumbprint(), proof, now)
-                .ifPresent(why -> {
-                    throw unattested(why);
-                });
+        useOnce(Once.Kind.ATTESTATION_PROOF, instance.thumbprint(), proof, now).ifPresent(why -> {
+            throw unattested(why);
+        });
     }
 
     private WalletClient asserted(Map<String, String> form) {
-        if (!ASSERTION.equals(form.get("client_assertion_type"))) throw unknown("client_assertion_type is " + ASSERTION);
+        if (!ASSERTION.equals(form.get("client_assertion_type")))
+            throw unknown("client_assertion_type is " + ASSERTION);
         var now = clock.instant();
         var assertion = Optional.ofNullable(form.get("client_assertion"))
-                .flatMap(text -> SignedToken.parse(text, "JWT").or(() -> SignedToken.parse(text, "client-authentication+jwt")))
+                .flatMap(text ->
+                        SignedToken.parse(text, "JWT").or(() -> SignedToken.parse(text, "client-authentication+jwt")))
                 .orElseThrow(() -> unknown("not a client assertion signed with ES256, typ JWT"));
         var client = assertion.text("sub").flatMap(this::registered).orElseThrow(() -> unknown("no such client"));
         if (!assertion.text("iss").filter(client.id()::equals).isPresent()) throw unknown("iss is not sub");
@@ -125,13 +129,14 @@ public class ClientAuthentication {
         if (client.keys().stream().noneMatch(assertion::isSignedBy)) throw unknown("the signature does not hold");
         if (!assertion.audience().equals(List.of(issuer()))) throw unknown("aud is not " + issuer());
         var end = assertion.expiresAt();
-        if (end.isEmpty() || !assertion.isInForce(now) || end.get().isAfter(now.plus(OLDEST).plus(SignedToken.SKEW))) {
+        if (end.isEmpty()
+                || !assertion.isInForce(now)
+                || end.get().isAfter(now.plus(OLDEST).plus(SignedToken.SKEW))) {
             throw unknown("exp is missing, over, or too far away");
         }
-        useOnce(Once.Kind.CLIENT_ASSERTION, client.id(), assertion, end.get())
-                .ifPresent(why -> {
-                    throw unknown(why);
-                });
+        useOnce(Once.Kind.CLIENT_ASSERTION, client.id(), assertion, end.get()).ifPresent(why -> {
+            throw unknown(why);
+        });
         return new WalletClient(client.id(), client.name(), null, client.redirects());
     }
 
@@ -145,8 +150,7 @@ public class ClientAuthentication {
 
     private Optional<Wallets.Provider> vouching(SignedToken attestation, String client) {
         return wallets().providers().stream()
-                .filter(provider ->
-                        provider.clients().isEmpty() || provider.clients().contains(client))
+                .filter(provider -> wallets().mayVouch(provider, client))
                 .filter(provider -> keys.isSignedBy(attestation, provider))
                 .findFirst();
     }

@@ -36,7 +36,8 @@ public class Configurations {
     private static List<Configuration> of(Pack pack) {
         return pack.credential(CARD).stream()
                 .flatMap(card -> Stream.of(Format.values())
-                        .filter(format -> format == Format.SD_JWT || card.doctype().isPresent())
+                        .filter(format ->
+                                format == Format.SD_JWT || card.doctype().isPresent())
                         .map(format -> Configuration.of(card, format)))
                 .toList();
     }

@@ -33,13 +33,7 @@ public class Consent {
     private final BaseUrl base;
     private final SecureRandom random = new SecureRandom();
 
-    Consent(
-            Pushes pushes,
-            WalletBook wallets,
-            Cards cards,
-            Applications applications,
-            Journal journal,
-            BaseUrl base) {
+    Consent(Pushes pushes, WalletBook wallets, Cards cards, Applications applications, Journal journal, BaseUrl base) {
         this.pushes = pushes;
         this.wallets = wallets;
         this.cards = cards;
@@ -71,7 +65,8 @@ public class Consent {
     /// The page on which a browser goes on that came with a `request_uri`; empty if that is not one, or over.
     public Optional<UUID> open(String requestUri, String client) {
         if (!requestUri.startsWith(Pushing.REQUEST_URI)) return Optional.empty();
-        return pushes.open(requestUri.substring(Pushing.REQUEST_URI.length()), client).map(Push::id);
+        return pushes.open(requestUri.substring(Pushing.REQUEST_URI.length()), client)
+                .map(Push::id);
     }
 
     /// Empty if nothing is asked there, or not of this person.
@@ -90,7 +85,8 @@ public class Consent {
         var push = pushes.decide(id);
         if (push.isEmpty()) return Optional.empty();
 
-        var client = new WalletClient(push.get().client(), push.get().wallet(), push.get().instanceKey(), List.of());
+        var client = new WalletClient(
+                push.get().client(), push.get().wallet(), push.get().instanceKey(), List.of());
         var card = card(person).map(Card::id).orElse(null);
         var wallet = wallets.letIn(
                 person, card, client, push.get().instanceKey(), push.get().configurations());

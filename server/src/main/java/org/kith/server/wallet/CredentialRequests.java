@@ -108,8 +108,7 @@ public class CredentialRequests {
         }
         if (!identifier.isMissingNode()) {
             // An identifier is its configuration's (AuthorizationDetails), where any were given out.
-            if (!token.identified()
-                    || !token.wallet().configurations().contains(identifier.asString(""))) {
+            if (!token.identified() || !token.wallet().configurations().contains(identifier.asString(""))) {
                 throw new WalletFault(UNKNOWN_CREDENTIAL_IDENTIFIER, "no such identifier was given to this token");
             }
             return configurations

@@ -47,7 +47,9 @@ class Deliveries {
                 .param("configuration", configuration.id())
                 .param(
                         "keys",
-                        keys.stream().map(key -> json.writeValueAsString(key.toMap())).toArray(String[]::new))
+                        keys.stream()
+                                .map(key -> json.writeValueAsString(key.toMap()))
+                                .toArray(String[]::new))
                 .param("expires", Timestamp.from(clock.instant().plus(WalletBook.UNUSED)))
                 .update();
         return number.text();
@@ -89,7 +91,8 @@ class Deliveries {
     @Transactional(propagation = Propagation.MANDATORY)
     String add(WalletId wallet, List<UUID> copies) {
         var number = LinkSecret.fresh(random);
-        var sql = "insert into wallet_delivery (hash, wallet, copies, expires) values (:hash, :wallet, :copies, :expires)";
+        var sql =
+                "insert into wallet_delivery (hash, wallet, copies, expires) values (:hash, :wallet, :copies, :expires)";
         jdbc.sql(sql)
                 .param("hash", number.hash())
                 .param("wallet", wallet.value())
@@ -117,7 +120,9 @@ class Deliveries {
 
     private Jwk key(String text) {
         var members = new java.util.HashMap<String, Object>();
-        json.readTree(text).properties().forEach(each -> members.put(each.getKey(), each.getValue().asString("")));
+        json.readTree(text)
+                .properties()
+                .forEach(each -> members.put(each.getKey(), each.getValue().asString("")));
         return Jwk.from(members);
     }
 }

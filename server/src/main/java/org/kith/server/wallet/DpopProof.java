@@ -64,8 +64,7 @@ public class DpopProof {
     /// The thumbprint of the key that was proved (RFC 7638).
     ///
     /// @param token the access token it is to stand beside, or null where there is none yet
-    /// @throws WalletFault where nothing is proved. **The number of a proof counts as used only if all else holds**: a
-    ///     wallet that is told to take our nonce has lost nothing
+    /// @throws WalletFault if nothing is proved. **Only if all else holds does its number count as used.**
     public String key(Request request, @Nullable String token) {
         if (request.proofs().size() != 1) throw refused("one DPoP header is needed");
         var proof = SignedToken.parse(request.proofs().getFirst(), TYP)
@@ -87,7 +86,8 @@ public class DpopProof {
         if (!proof.isFresh(now, OLDEST)) throw refused("iat is too far from now");
 
         var thumbprint = key.thumbprint();
-        if (!once.isFirst(Once.Kind.DPOP_PROOF, thumbprint, id.get(), now.plus(OLDEST).plus(SignedToken.SKEW))) {
+        if (!once.isFirst(
+                Once.Kind.DPOP_PROOF, thumbprint, id.get(), now.plus(OLDEST).plus(SignedToken.SKEW))) {
             throw refused("jti was used before");
         }
         return thumbprint;

@@ -32,7 +32,8 @@ import org.kith.server.programme.Programme;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Makes copies of a card for a wallet that was let in: **first their rows, in one transaction that holds the card; then
+/// Makes copies of a card for a wallet that was let in: **first their rows, in one transaction that holds the card;
+/// then
 /// the signatures**, with nothing held. A card that is revoked meanwhile takes the copies along.
 @Service
 public class Issuing {
@@ -162,7 +163,8 @@ public class Issuing {
                 Details.of(Detail.WALLET, wallet.id().value())
                         .and(Detail.COUNT, made.copies().size()));
         return deliveries.add(
-                wallet.id(), made.copies().stream().map(copy -> copy.id().value()).toList());
+                wallet.id(),
+                made.copies().stream().map(copy -> copy.id().value()).toList());
     }
 
     private Issued written(Configuration configuration, @Nullable Prepared prepared) {

@@ -32,8 +32,7 @@ class Proofs {
     private final BaseUrl base;
     private final Clock clock;
 
-    Proofs(
-            Programme programme, AttestationKeys attestations, Nonces nonces, Once once, BaseUrl base, Clock clock) {
+    Proofs(Programme programme, AttestationKeys attestations, Nonces nonces, Once once, BaseUrl base, Clock clock) {
         this.programme = programme;
         this.attestations = attestations;
         this.nonces = nonces;
@@ -92,7 +91,10 @@ class Proofs {
             if (key.isEmpty()) throw refused("no public key on P-256 in the header");
             if (!proof.isSignedBy(key.get().publicKey())) throw refused("the signature does not hold");
             if (!proof.audience().equals(List.of(base.link("")))) throw refused("aud is not " + base.link(""));
-            if (proof.has("iss") && !proof.text("iss").filter(iss -> client.isEmpty() || iss.equals(client)).isPresent()) {
+            if (proof.has("iss")
+                    && !proof.text("iss")
+                            .filter(iss -> client.isEmpty() || iss.equals(client))
+                            .isPresent()) {
                 throw refused("iss is another client");
             }
             if (!proof.isFresh(clock.instant(), OLDEST) || !proof.isInForce(clock.instant())) {

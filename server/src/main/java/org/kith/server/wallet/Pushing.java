@@ -56,6 +56,7 @@ public class Pushing {
 
     public Pushed push(ClientAuthentication.Credentials credentials, DpopProof.Request request) {
         var form = credentials.form();
+        proofs.requireNonce(request);
         var client = clients.known(credentials);
         if (form.containsKey("request_uri")) throw refused("request_uri is made here, not sent");
         if (form.containsKey("request")) throw fault(REQUEST_NOT_SUPPORTED, "request objects are not supported");
@@ -103,8 +104,10 @@ public class Pushing {
 
         var known = configurations.all().stream().map(Configuration::id).toList();
         var scope = form.getOrDefault("scope", "");
-        var wanted =
-                Arrays.stream(scope.split(" ", -1)).filter(known::contains).distinct().toList();
+        var wanted = Arrays.stream(scope.split(" ", -1))
+                .filter(known::contains)
+                .distinct()
+                .toList();
         if (wanted.isEmpty()) throw fault(INVALID_SCOPE, "scope names no credential configuration");
         return wanted;
     }

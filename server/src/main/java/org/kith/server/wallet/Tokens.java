@@ -102,7 +102,8 @@ public class Tokens {
     }
 
     private Map<String, Object> byCode(Asked asked) {
-        if (!asked.client().isKnown()) throw new WalletFault(INVALID_CLIENT, "a client attestation or assertion is needed");
+        if (!asked.client().isKnown())
+            throw new WalletFault(INVALID_CLIENT, "a client attestation or assertion is needed");
         var code = needed(asked, "code");
         var verifier = needed(asked, "code_verifier");
         var redirect = asked.form().get("redirect_uri");
@@ -144,7 +145,8 @@ public class Tokens {
         var offer = offers.tryPin(code)
                 .orElseThrow(() -> new WalletFault(INVALID_GRANT, "the offer is not one of ours, or is over"));
         if (!MessageDigest.isEqual(offer.pinCode(), offering.pinCode(offer.id(), pin))) {
-            throw new WalletFault(INVALID_GRANT, "tx_code is wrong; after " + Offers.TRIES + " tries the offer is over");
+            throw new WalletFault(
+                    INVALID_GRANT, "tx_code is wrong; after " + Offers.TRIES + " tries the offer is over");
         }
         return settled(() -> {
             if (!offers.use(offer.id())) return refused("the offer was used before");

@@ -43,8 +43,8 @@ class WalletBook {
             @Nullable String key,
             List<String> configurations) {
         var now = clock.instant();
-        var wallet = new Wallet(
-                WalletId.random(), person, card, client.id(), client.name(), key, configurations, now, now);
+        var wallet =
+                new Wallet(WalletId.random(), person, card, client.id(), client.name(), key, configurations, now, now);
         var sql = """
             insert into wallet_grant
                 (id, person, card, client, wallet, instance_key, configurations, created_at, used_at, ends_at)
@@ -147,7 +147,8 @@ class WalletBook {
     @Transactional(propagation = Propagation.MANDATORY)
     boolean end(WalletId id) {
         jdbc.sql("delete from wallet_token where wallet = ?").param(id.value()).update();
-        return jdbc.sql("update wallet_grant set ended_at = :now, refresh_hash = null where id = :id and ended_at is null")
+        return jdbc.sql(
+                                "update wallet_grant set ended_at = :now, refresh_hash = null where id = :id and ended_at is null")
                         .param("now", now())
                         .param("id", id.value())
                         .update()
