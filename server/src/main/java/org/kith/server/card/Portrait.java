@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// brings it along.
 ///
 /// @param jpeg 320 pixels high at most
+@SuppressWarnings("ArrayRecordComponent") // compared by what is in it
 public record Portrait(byte[] jpeg) {
     private static final int HEIGHT = 320;
 

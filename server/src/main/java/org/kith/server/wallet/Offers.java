@@ -31,6 +31,7 @@ class Offers {
     }
 
     /// An offer that stands.
+    @SuppressWarnings("ArrayRecordComponent") // a row on its way
     record Offer(UUID id, PersonId person, List<String> configurations, byte[] pinCode) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
