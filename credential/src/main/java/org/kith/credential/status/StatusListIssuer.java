@@ -25,9 +25,8 @@ public final class StatusListIssuer {
 
     /// Signs what the list says now, both forms with the same content and terms.
     ///
-    /// @throws IllegalArgumentException if the terms are outside what the design allows: `ttl` 5 minutes to 12
-    hours,
-    ///     `exp` after `iat` by `ttl` at least and by 7 days at most
+    /// @throws IllegalArgumentException if the terms are outside what the design allows: `ttl` 5 minutes to
+    ///     12 hours, `exp` after `iat` by `ttl` at least and by 7 days at most
     public SignedStatusList sign(StatusListTerms terms, StatusList list) {
         terms.requireAllowed();
         var lst = list.deflate(DEFLATE_LEVEL);

@@ -38,9 +38,8 @@ public record StatusListTerms(
 
     /// For lists that are made here; others may think otherwise.
     ///
-    /// @throws IllegalArgumentException unless `ttl` is 5 minutes to 12 hours, and `exp` after `iat` by `ttl` at
-    least
-    ///     and by 7 days at most
+    /// @throws IllegalArgumentException unless `ttl` is 5 minutes to 12 hours, and `exp` after `iat` by `ttl`
+    ///     at least and by 7 days at most
     void requireAllowed() {
         var life = Duration.between(issuedAt, expiresAt);
         if (ttl.compareTo(SHORTEST_TTL) < 0 || ttl.compareTo(LONGEST_TTL) > 0) {

@@ -11,8 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kith.credential.status.SignedStatusList;
 import org.kith.credential.status.StatusList;
-import org.kith.credential.status.StatusListTerms;
 import org.kith.credential.status.StatusListIssuer;
+import org.kith.credential.status.StatusListTerms;
+import org.kith.server.keys.KeyRefusal;
 import org.kith.server.keys.Purpose;
 import org.kith.server.keys.Signing;
 import org.slf4j.Logger;
@@ -80,7 +81,8 @@ public class StatusPublisher {
         return new PublishedAddresses(etag(String.join("\n", all)), all);
     }
 
-    /// Of each purpose the list in use and the next exist and are published before the first position in them is given out.
+    /// Of each purpose the list in use and the next exist and are published before the first position in them is given
+    /// out.
     private void openAhead() {
         for (var purpose : ListPurpose.values()) {
             var current = purpose.list(lists.lastPosition(purpose).orElse(0L));
@@ -106,7 +108,17 @@ public class StatusPublisher {
         lists.forEach(list, content::set);
         var written = new StatusListTerms(
                 addresses.of(list), issued, issued.plus(terms.life()), terms.ttl(), addresses.aggregation());
-        return new StatusListIssuer(signing.signer(Purpose.STATUS)).sign(written, content);
+        return issuer().sign(written, content);
+    }
+
+    /// Lists stay public where a root has yet to vouch for the key: readers of the trust file know it.
+    private StatusListIssuer issuer() {
+        try {
+            var certified = signing.certified(Purpose.STATUS);
+            return new StatusListIssuer(certified.signer(), certified.certificate());
+        } catch (KeyRefusal uncertified) {
+            return new StatusListIssuer(signing.signer(Purpose.STATUS));
+        }
     }
 
     /// Clocks of nodes differ, and a reader refuses a list that is older than the one it has.
