@@ -19,6 +19,8 @@ public final class CoseSign1 {
     private static final long KID = 4;
     private static final long ES256 = -7;
     private static final long EDDSA = -8;
+    /// ES256 under the name that says the curve too (RFC 9864 §2.1); devices in the field use either.
+    private static final long ESP256 = -9;
 
     private static final int PARTS = 4;
     private static final Cbor NIL = new Cbor.Simple(22);
@@ -118,9 +120,10 @@ public final class CoseSign1 {
         return Cbor.Array.of(protectedBytes, unprotected, sent, new Cbor.Bytes(signature));
     }
 
-    /// Whether the signature is this key's; never for another algorithm than ES256.
+    /// Whether the signature is this key's; never for another algorithm than ES256, by either of its names.
     public boolean verify(Jwk key) {
-        return isAlgorithm(ES256) && Es256.verify(key.publicKey(), signedBytes(protectedBytes, payload), signature);
+        return (isAlgorithm(ES256) || isAlgorithm(ESP256))
+                && Es256.verify(key.publicKey(), signedBytes(protectedBytes, payload), signature);
     }
 
     /// Whether the signature is this Ed25519 key's; never for another algorithm than EdDSA.

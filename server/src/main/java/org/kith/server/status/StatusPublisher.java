@@ -13,6 +13,7 @@ import org.kith.credential.status.SignedStatusList;
 import org.kith.credential.status.StatusList;
 import org.kith.credential.status.StatusListIssuer;
 import org.kith.credential.status.StatusListTerms;
+import org.kith.server.keys.KeyRefusal;
 import org.kith.server.keys.Purpose;
 import org.kith.server.keys.Signing;
 import org.slf4j.Logger;
@@ -107,7 +108,17 @@ public class StatusPublisher {
         lists.forEach(list, content::set);
         var written = new StatusListTerms(
                 addresses.of(list), issued, issued.plus(terms.life()), terms.ttl(), addresses.aggregation());
-        return new StatusListIssuer(signing.signer(Purpose.STATUS)).sign(written, content);
+        return issuer().sign(written, content);
+    }
+
+    /// Lists stay public where a root has yet to vouch for the key: readers of the trust file know it.
+    private StatusListIssuer issuer() {
+        try {
+            var certified = signing.certified(Purpose.STATUS);
+            return new StatusListIssuer(certified.signer(), certified.certificate());
+        } catch (KeyRefusal uncertified) {
+            return new StatusListIssuer(signing.signer(Purpose.STATUS));
+        }
     }
 
     /// Clocks of nodes differ, and a reader refuses a list that is older than the one it has.

@@ -56,7 +56,9 @@ public class ClientAuthentication {
         }
     }
 
-    /// @throws WalletFault if it says that it is one and does not prove it
+    /// Which one it says it is.
+    ///
+    /// @throws WalletFault if it does not prove it
     public WalletClient client(Credentials credentials) {
         var form = credentials.form();
         if (form.containsKey("client_secret")) throw unknown("wallets have no secrets here");

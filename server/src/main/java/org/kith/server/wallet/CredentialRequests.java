@@ -57,6 +57,8 @@ public class CredentialRequests {
         }
     }
 
+    /// Who asks.
+    ///
     /// @throws WalletFault if the token is not one of ours, is over, or is somebody else's
     public Holder holder(String token, DpopProof.Request request) {
         dpop.requireNonce(request);

@@ -26,6 +26,8 @@ public class Envelopes {
     /// A request, and how its answer is to go out.
     public record Opened(JsonNode request, Optional<Encryption.Wanted> answer) {}
 
+    /// What is in it.
+    ///
     /// @param encrypted as its media type says
     public Opened open(byte[] body, boolean encrypted) {
         var text = encrypted ? encryption.open(new String(body, StandardCharsets.US_ASCII)) : body;

@@ -82,9 +82,13 @@ public class Issuing {
 
     /// What a wallet is answered.
     public sealed interface Issued {
+        /// As they are sent.
+        ///
         /// @param notificationId by which it may say what became of them
         record Now(List<String> credentials, String notificationId) implements Issued {}
 
+        /// Once there is a card.
+        ///
         /// @param transactionId by which it asks again
         record Later(String transactionId) implements Issued {}
     }

@@ -34,7 +34,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes the offer that a holder hands to their wallet (OpenID4VCI 4.1).
-@Service
+@Service("walletOffering")
 public class Offering {
     /// As long as it takes to fetch a telephone, or an app.
     public static final Duration LIFE = Duration.ofMinutes(15);

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Offers that holders made.
-@Repository
+@Repository("walletOffers")
 class Offers {
     /// Nobody guesses one of a million at the fifth attempt, and nobody mistypes that often.
     static final int TRIES = 5;

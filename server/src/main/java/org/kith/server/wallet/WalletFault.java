@@ -3,10 +3,16 @@ package org.kith.server.wallet;
 /// A request of a wallet's that cannot be answered, in the words of its specification.
 public final class WalletFault extends RuntimeException {
     private final Code code;
+    private final String description;
 
     WalletFault(Code code, String description) {
         super(description);
         this.code = code;
+        this.description = description;
+    }
+
+    public String description() {
+        return description;
     }
 
     public Code code() {

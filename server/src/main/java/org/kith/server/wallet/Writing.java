@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.kith.credential.encoding.Cbor;
 import org.kith.credential.mdoc.MdocContent;
 import org.kith.credential.mdoc.MdocIssuer;
@@ -65,7 +64,7 @@ class Writing {
                 .filter(claim -> !claim.always() && claims.containsKey(claim.name()))
                 .map(claim -> ClaimPath.of(claim.name()))
                 .collect(Collectors.toSet());
-        Map<String, @Nullable Object> written = new LinkedHashMap<>();
+        Map<String, Object> written = new LinkedHashMap<>();
         claims.forEach((name, value) -> written.put(name, json(value)));
         var issued = issued(signer);
         return copies.stream()

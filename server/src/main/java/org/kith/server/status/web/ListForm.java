@@ -13,14 +13,14 @@ enum ListForm {
     JWT(StatusListToken.MEDIA_TYPE),
     CWT(StatusListCwt.MEDIA_TYPE);
 
-    private final MediaType type;
+    private final String type;
 
     ListForm(String type) {
-        this.type = MediaType.parseMediaType(type);
+        this.type = type;
     }
 
     MediaType type() {
-        return type;
+        return MediaType.parseMediaType(type);
     }
 
     /// Each form has an etag of its own, though both change together.
@@ -32,7 +32,7 @@ enum ListForm {
     static Optional<ListForm> of(List<MediaType> accepted) {
         if (accepted.isEmpty()) return Optional.of(JWT);
 
-        return Stream.of(CWT, JWT)
+        return Stream.of(JWT, CWT)
                 .filter(form -> form.quality(accepted) > 0)
                 .max(Comparator.comparingDouble(form -> form.quality(accepted)));
     }
@@ -40,7 +40,7 @@ enum ListForm {
     /// The most exact range that fits decides, so that `q=0` can leave one form out.
     private double quality(List<MediaType> accepted) {
         return accepted.stream()
-                .filter(range -> range.includes(type))
+                .filter(range -> range.includes(type()))
                 .min(Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype))
                 .map(MediaType::getQualityValue)
                 .orElse(0.0);

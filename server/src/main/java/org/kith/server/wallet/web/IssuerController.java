@@ -132,8 +132,7 @@ class IssuerController {
     private static boolean wantsJwt(String accept) {
         try {
             List<MediaType> types = MediaType.parseMediaTypes(accept);
-            return !types.isEmpty() && types.stream().allMatch(JWT::equalsTypeAndSubtype)
-                    || quality(types, JWT) > quality(types, MediaType.APPLICATION_JSON);
+            return quality(types, JWT) > quality(types, MediaType.APPLICATION_JSON);
         } catch (org.springframework.http.InvalidMediaTypeException e) {
             return false;
         }

@@ -41,7 +41,7 @@ class WalletAnswers {
             answer.header(WalletRequest.CHALLENGE, nonces.fresh(Nonces.Use.ATTESTATION));
         }
         return answer.contentType(MediaType.APPLICATION_JSON)
-                .body(members(fault.code().text(), fault.getMessage()));
+                .body(members(fault.code().text(), fault.description()));
     }
 
     /// Where a protected resource refuses (RFC 6750 3, RFC 9449 7.1, OpenID4VCI 8.3.1).
@@ -50,7 +50,7 @@ class WalletAnswers {
         return answer(HttpStatus.UNAUTHORIZED)
                 .header(HttpHeaders.WWW_AUTHENTICATE, challenge(fault))
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(members(fault.code().text(), fault.getMessage()));
+                .body(members(fault.code().text(), fault.description()));
     }
 
     /// Nothing was proved, so nothing is said of why (RFC 6750 3.1).
@@ -65,7 +65,7 @@ class WalletAnswers {
     }
 
     private static String challenge(WalletFault fault) {
-        return "DPoP error=\"" + fault.code().text() + "\", error_description=\"" + fault.getMessage()
+        return "DPoP error=\"" + fault.code().text() + "\", error_description=\"" + fault.description()
                 + "\", algs=\"ES256\"";
     }
 
