@@ -4,18 +4,21 @@
 const DATABASE = "kith-wallet";
 const STORE = "cards";
 
-function opened() {
+/** Whoever only looks makes nothing: null where nothing is kept. */
+function opened(mode) {
   return new Promise((resolve, reject) => {
     const asked = indexedDB.open(DATABASE, 1);
-    asked.onupgradeneeded = () => asked.result.createObjectStore(STORE);
+    const isNone = () => mode === "readonly" && asked.error?.name === "AbortError";
+    asked.onupgradeneeded = () => (mode === "readonly" ? asked.transaction.abort() : asked.result.createObjectStore(STORE));
     asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
+    asked.onerror = () => (isNone() ? resolve(null) : reject(asked.error));
   });
 }
 
 /** Answers when it is on the disk. */
 async function within(mode, act) {
-  const database = await opened();
+  const database = await opened(mode);
+  if (!database) return undefined;
   const held = database.transaction(STORE, mode, { durability: "strict" });
   return new Promise((resolve, reject) => {
     const asked = act(held.objectStore(STORE));
@@ -24,7 +27,7 @@ async function within(mode, act) {
   }).finally(() => database.close());
 }
 
-export const all = () => within("readonly", (store) => store.getAll());
+export const all = async () => (await within("readonly", (store) => store.getAll())) ?? [];
 
 export const put = (card) => within("readwrite", (store) => store.put(card, card.mark));
 

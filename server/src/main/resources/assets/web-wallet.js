@@ -132,12 +132,12 @@ function face(card) {
   for (const row of part.querySelectorAll("[data-claim]")) {
     const value = claims[row.dataset.claim];
     row.hidden = value === undefined;
-    if (value !== undefined) one("dd", row).replaceChildren(fact(value));
+    if (value !== undefined) one("dd", row).replaceChildren(fact(row.dataset.says || value));
   }
   const portrait = one("[data-portrait]", part);
-  const isPicture = typeof claims.portrait === "string" && claims.portrait.startsWith("data:image/jpeg;base64,");
-  portrait.hidden = !isPicture;
-  if (isPicture) portrait.src = claims.portrait;
+  const picture = claims[portrait?.dataset.portrait];
+  if (typeof picture === "string" && picture.startsWith("data:image/jpeg;base64,"))
+    Object.assign(portrait, { src: picture, hidden: false });
   one("[data-forget]", part).addEventListener("click", () => sure(part, true));
   one("[data-keep]", part).addEventListener("click", () => sure(part, false));
   one("[data-forget-sure]", part).addEventListener("click", () => forget(card));

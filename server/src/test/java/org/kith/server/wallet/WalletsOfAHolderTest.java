@@ -13,13 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.kith.credential.encoding.Json;
 import org.kith.credential.status.Status;
 import org.kith.credential.status.StatusReference;
-import org.kith.server.CodeReader;
 import org.kith.server.ServerTest;
 import org.kith.server.SomeApplicant;
 import org.kith.server.SomeCard;
 import org.kith.server.Visitor;
 import org.kith.server.Visitor.Answer;
-import org.kith.server.site.BaseUrl;
 import org.kith.server.status.StatusPositions;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -36,9 +34,6 @@ class WalletsOfAHolderTest extends ServerTest {
     StatusPositions positions;
 
     @Autowired
-    BaseUrl base;
-
-    @Autowired
     Clock clock;
 
     private final String email = "wallets-" + UUID.randomUUID() + "@example.org";
@@ -52,10 +47,8 @@ class WalletsOfAHolderTest extends ServerTest {
         var page = layla.post("/card/wallets/any", Map.of());
 
         assertThat(page.text()).contains("a number of six digits", "15 minutes").doesNotContainPattern(PIN);
-        assertThat(CodeReader.onScreen(page)).isEqualTo(link(page));
-        var wallet = new AnyWallet(base, clock);
-        assertThat(wallet.redeem(code(page), pin(1).getFirst()).status()).isEqualTo(200);
-        assertThat(wallet.fetches().status()).isEqualTo(200);
+        var wallet = taken(code(page), pin(1).getFirst());
+        assertThat(copy(wallet)).isNotNull();
         assertThat(layla.get("/card/wallets").text())
                 .contains("A wallet nobody vouches for", "1 copy that counts now")
                 .doesNotContain("In no wallet");
@@ -69,7 +62,7 @@ class WalletsOfAHolderTest extends ServerTest {
         var page = layla.post("/card/wallets/trusted", Map.of());
 
         assertThat(page.text()).contains("Hearth Wallet", "Satchel", "Lantern").doesNotContain("six digits");
-        var grants = AnyWallet.offer(link(page)).path("grants");
+        var grants = SomeWallet.offer(link(page)).path("grants");
         assertThat(grants.propertyNames()).containsExactly("authorization_code");
         assertThat(grants.path("authorization_code").path("issuer_state").asString())
                 .hasSize(43);
@@ -85,12 +78,9 @@ class WalletsOfAHolderTest extends ServerTest {
         var second = layla.post("/card/wallets/any", Map.of());
         var secondPin = pin(2).getFirst();
 
-        assertThat(new AnyWallet(base, clock).redeem(code(first), firstPin).error())
-                .isEqualTo("invalid_grant");
-        assertThat(new AnyWallet(base, clock).redeem(code(second), secondPin).status())
-                .isEqualTo(200);
-        assertThat(new AnyWallet(base, clock).redeem(code(second), secondPin).error())
-                .isEqualTo("invalid_grant");
+        assertThat(wallet().redeemOffer(code(first), firstPin).error()).isEqualTo("invalid_grant");
+        assertThat(wallet().redeemOffer(code(second), secondPin).status()).isEqualTo(200);
+        assertThat(wallet().redeemOffer(code(second), secondPin).error()).isEqualTo("invalid_grant");
         assertThat(removals(layla)).hasSize(1);
     }
 
@@ -167,21 +157,19 @@ class WalletsOfAHolderTest extends ServerTest {
     @Test
     void the_web_wallets_offer_is_of_no_use_to_another_key() throws Exception {
         var layla = holder();
-        var browser = new AnyWallet(base, clock);
-        var thief = new AnyWallet(base, clock);
+        var browser = wallet();
+        var thief = wallet();
         var offer = webOffer(layla, browser);
 
-        assertThat(thief.redeem(offer.code(), offer.pin()).error()).isEqualTo("invalid_grant");
-        assertThat(browser.redeem(offer.code(), offer.pin()).status()).isEqualTo(200);
+        assertThat(thief.redeemOffer(offer.code(), offer.pin()).error()).isEqualTo("invalid_grant");
+        assertThat(browser.redeemOffer(offer.code(), offer.pin()).status()).isEqualTo(200);
     }
 
     @Test
     void the_web_wallet_has_the_code_for_the_check_page_and_removing_it_ends_that_too() throws Exception {
         var layla = holder();
-        var browser = new AnyWallet(base, clock);
-        var offer = webOffer(layla, browser);
-        browser.redeem(offer.code(), offer.pin());
-        browser.fetches();
+        var browser = addedInBrowser(layla);
+        copy(browser);
 
         var code = browser.asksForTheCode();
 
@@ -206,13 +194,11 @@ class WalletsOfAHolderTest extends ServerTest {
     @Test
     void a_browser_that_forgets_the_card_is_off_the_list() throws Exception {
         var layla = holder();
-        var browser = new AnyWallet(base, clock);
-        var offer = webOffer(layla, browser);
-        browser.redeem(offer.code(), offer.pin());
+        var browser = addedInBrowser(layla);
         var copy = copy(browser);
 
         layla.get("/card/wallets");
-        layla.post("/card/wallet/forget", Map.of("refresh_token", browser.refreshToken()));
+        layla.post("/card/wallet/forget", Map.of("refresh_token", browser.refresh()));
 
         assertThat(removals(layla)).isEmpty();
         assertThat(positions.status(copy)).isEqualTo(Status.INVALID);
@@ -237,25 +223,60 @@ class WalletsOfAHolderTest extends ServerTest {
 
     private record WebOffer(String code, String pin) {}
 
-    private WebOffer webOffer(Visitor holder, AnyWallet browser) throws Exception {
+    private WebOffer webOffer(Visitor holder, TestWallet browser) throws Exception {
         holder.get("/card/wallets");
-        var answer = holder.post("/card/wallet/offer", Map.of("key", browser.thumbprint()));
+        var answer = holder.post(
+                "/card/wallet/offer",
+                Map.of("key", browser.dpopKey.computeThumbprint().toString()));
         var offer = Json.object(answer.body().getBytes(StandardCharsets.UTF_8));
         return new WebOffer(
                 offer.path("pre-authorized_code").asString(),
                 offer.path("tx_code").asString());
     }
 
-    private AnyWallet added(Visitor holder, int mails) throws Exception {
+    /// A wallet that was let in, with what it was given.
+    private record Taken(TestWallet wallet, String token, String refresh) {
+        TestWallet.Answer fetches() {
+            return wallet.credential(token, "card-sd-jwt", List.of(TestWallet.key()));
+        }
+
+        TestWallet.Answer comesAgain() {
+            return wallet.refresh(refresh);
+        }
+
+        TestWallet.Answer asksForTheCode() {
+            return wallet.ask(Paths.CODE, token, Map.of());
+        }
+    }
+
+    private Taken added(Visitor holder, int mails) throws Exception {
         holder.get("/card/wallets");
         var page = holder.post("/card/wallets/any", Map.of());
-        var wallet = new AnyWallet(base, clock);
-        assertThat(wallet.redeem(code(page), pin(mails).getFirst()).status()).isEqualTo(200);
-        return wallet;
+        return taken(code(page), pin(mails).getFirst());
+    }
+
+    private Taken addedInBrowser(Visitor holder) throws Exception {
+        var wallet = wallet();
+        var offer = webOffer(holder, wallet);
+        return taken(wallet, offer.code(), offer.pin());
+    }
+
+    private Taken taken(String code, String pin) {
+        return taken(wallet(), code, pin);
+    }
+
+    private static Taken taken(TestWallet wallet, String code, String pin) {
+        var answer = wallet.redeemOffer(code, pin);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return new Taken(wallet, answer.get("access_token"), answer.get("refresh_token"));
+    }
+
+    private TestWallet wallet() {
+        return new TestWallet(port, clock.instant());
     }
 
     /// Where the status of a copy stands that the wallet fetches.
-    private static StatusReference copy(AnyWallet wallet) throws Exception {
+    private static StatusReference copy(Taken wallet) throws Exception {
         var answer = wallet.fetches();
         assertThat(answer.status()).as(answer.error()).isEqualTo(200);
         var jwt = answer.body().path("credentials").path(0).path("credential").asString();
@@ -279,7 +300,11 @@ class WalletsOfAHolderTest extends ServerTest {
     }
 
     private static String code(Answer page) throws Exception {
-        return AnyWallet.code(AnyWallet.offer(link(page)));
+        return SomeWallet.offer(link(page))
+                .path("grants")
+                .path(Tokens.PRE_AUTHORIZED)
+                .path("pre-authorized_code")
+                .asString();
     }
 
     /// The numbers that came by mail, the newest first, once there are so many.

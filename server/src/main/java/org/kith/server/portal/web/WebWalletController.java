@@ -11,6 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kith.credential.encoding.Json;
+import org.kith.pack.programme.CredentialDefinition.CardFact;
+import org.kith.pack.programme.CredentialDefinition.Claim;
+import org.kith.pack.programme.CredentialDefinition.ClaimSource.FromCard;
 import org.kith.server.account.SignedInPerson;
 import org.kith.server.card.Card;
 import org.kith.server.card.Cards;
@@ -86,7 +90,11 @@ class WebWalletController {
         var texts = programme.texts(language);
         var facts = programme.current().credential("card").stream()
                 .flatMap(card -> card.claims().stream())
-                .map(claim -> new WebWalletPage.Fact(claim.name(), texts.text(claim.titleKey())))
+                .map(claim -> new WebWalletPage.Fact(
+                        claim.name(),
+                        texts.text(claim.titleKey()),
+                        isFrom(claim, CardFact.PORTRAIT),
+                        isFrom(claim, CardFact.STATE) ? brand.stateName().apply(language) : ""))
                 .toList();
         return new ModelAndView("portal/web-wallet", "page", new WebWalletPage(facts, base.link("")));
     }
@@ -107,7 +115,7 @@ class WebWalletController {
     }
 
     @GetMapping(PAGE + "/app.json")
-    ResponseEntity<Map<String, Object>> app(Locale language) {
+    ResponseEntity<byte[]> app(Locale language) {
         Map<String, Object> app = new LinkedHashMap<>();
         app.put("name", brand.cardName().apply(language));
         app.put("lang", language.toLanguageTag());
@@ -119,15 +127,14 @@ class WebWalletController {
         return ResponseEntity.ok()
                 .contentType(MediaType.valueOf("application/manifest+json"))
                 .cacheControl(CacheControl.noCache())
-                .body(app);
+                .body(Json.write(app));
     }
 
     /// Who is signed in with this browser, as a mark, and whether a copy could be fetched for them; and what the time
     /// is
     /// here, as clocks of telephones go wrong and proofs name theirs.
     @GetMapping(PAGE + "/state")
-    ResponseEntity<Map<String, Object>> state(
-            @AuthenticationPrincipal @Nullable SignedInPerson person, CsrfToken token) {
+    ResponseEntity<byte[]> state(@AuthenticationPrincipal @Nullable SignedInPerson person, CsrfToken token) {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("now", clock.instant().toString());
         state.put("open", offering.isForAny());
@@ -141,8 +148,7 @@ class WebWalletController {
 
     /// An offer that nobody but this browser can use, whose PIN comes along.
     @PostMapping(PAGE + "/offer")
-    ResponseEntity<Map<String, Object>> offer(
-            @RequestParam String key, @AuthenticationPrincipal SignedInPerson person) {
+    ResponseEntity<byte[]> offer(@RequestParam String key, @AuthenticationPrincipal SignedInPerson person) {
         var card = active(person);
         if (card.isEmpty() || !offering.isForAny() || !THUMBPRINT.matcher(key).matches()) {
             return ResponseEntity.status(HttpStatus.CONFLICT).build();
@@ -160,11 +166,18 @@ class WebWalletController {
         return ResponseEntity.noContent().build();
     }
 
+    private static boolean isFrom(Claim claim, CardFact fact) {
+        return claim.source() instanceof FromCard(var of) && of == fact;
+    }
+
     private Optional<Card> active(SignedInPerson person) {
         return cards.ofPerson(person.person()).filter(Card::isActive);
     }
 
-    private static ResponseEntity<Map<String, Object>> answer(Map<String, Object> body) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
+    private static ResponseEntity<byte[]> answer(Map<String, Object> body) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(Json.write(body));
     }
 }

@@ -12,7 +12,10 @@ public record WebWalletPage(List<Fact> facts, String issuer) {
         facts = List.copyOf(facts);
     }
 
+    /// A fact that a card may say.
+    ///
     /// @param name  of the claim
     /// @param title as the pack says it in the reader's language
-    public record Fact(String name, String title) {}
+    /// @param says  what to show in place of a code that stands for it; empty for what it says itself
+    public record Fact(String name, String title, boolean isPortrait, String says) {}
 }
