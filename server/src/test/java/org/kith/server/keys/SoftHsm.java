@@ -90,6 +90,10 @@ public final class SoftHsm {
         return folder.resolve("pin");
     }
 
+    public KeyPlace place(Path keys, Path passwordFile) {
+        return new KeyPlace(keys, passwordFile, Optional.of(hsm()));
+    }
+
     KeyPlace.Hsm hsm() {
         return new KeyPlace.Hsm(configuration(), pin());
     }

@@ -21,6 +21,7 @@ import org.kith.server.database.DatabaseMark.Kind;
 import org.kith.server.database.DatabaseMarks;
 import org.kith.server.database.Obstacle;
 import org.kith.server.keys.KeyPlace;
+import org.kith.server.keys.Keys;
 import org.kith.server.keys.SomeKeys;
 
 class StartRulesTest {
@@ -99,6 +100,33 @@ class StartRulesTest {
                 NEW);
 
         assertThat(what(settings)).singleElement().asString().contains("root key lies among the data");
+    }
+
+    @Test
+    void the_root_that_vouches_for_all_others_stays_away() throws Exception {
+        var keys = folder.resolve("keys");
+        ownKeys(keys);
+        var settings = production(NEW);
+        assertThat(obstacles(settings)).isEmpty();
+
+        Files.writeString(Files.createDirectories(keys.resolve("old")).resolve("root.p12"), "a copy forgotten here");
+
+        assertThat(obstacles(settings)).singleElement().satisfies(obstacle -> {
+            assertThat(obstacle.what()).contains("vouches for all others");
+            assertThat(obstacle.where()).endsWith("keys/old/root.p12");
+            assertThat(obstacle.mend()).contains("safe");
+        });
+    }
+
+    @Test
+    void keys_for_which_no_root_vouches_are_an_obstacle() throws Exception {
+        Files.writeString(folder.resolve("password"), "a password of one’s own");
+        Keys.create(new KeyPlace(folder.resolve("keys"), folder.resolve("password")), "Office", CLOCK);
+
+        assertThat(obstacles(production(NEW))).singleElement().satisfies(obstacle -> {
+            assertThat(obstacle.what()).contains("no root vouches");
+            assertThat(obstacle.mend()).contains("kith keys request", "ceremony");
+        });
     }
 
     @Test

@@ -66,7 +66,8 @@ class StartTest {
                 .contains("2. The address people reach the server at is not https")
                 .contains("3. No mail server is set")
                 .contains("4. The root key lies among the data")
-                .contains("5. The keys were made by the demonstration")
+                .contains("5. The root key that vouches for all others lies where the server can read it")
+                .contains("6. The keys were made by the demonstration")
                 .doesNotContain("Exception");
 
         try (var server = ServerProcess.start(settings).ready()) {
