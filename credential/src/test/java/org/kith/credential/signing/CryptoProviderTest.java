@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -13,8 +15,14 @@ import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,31 +52,45 @@ class CryptoProviderTest {
                         && System.getProperty("os.arch").equals("amd64"),
                 "skipped: the provider's jar in this build is for Linux on x86-64");
 
-        assertThat(said(System.getProperty("java.class.path"), folder))
-                .isEqualTo("AmazonCorrettoCryptoProvider signs and verifies");
+        assertThat(said(classPath(Stream::of))).isEqualTo("AmazonCorrettoCryptoProvider signs and verifies");
     }
 
     @Test
     void javas_own_signs_where_the_jar_is_not() throws Exception {
-        var without = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(part -> !part.contains("AmazonCorretto"))
-                .collect(Collectors.joining(File.pathSeparator));
-
-        assertThat(said(without, folder)).isEqualTo(JAVAS_OWN);
+        assertThat(said(classPath(jar -> Stream.empty()))).isEqualTo(JAVAS_OWN);
     }
 
-    /// The jar unpacks its library into the folder for temporary files.
+    /// As on a machine that the jar was not made for.
     @Test
-    void javas_own_signs_where_the_library_does_not_load() throws Exception {
-        assertThat(said(System.getProperty("java.class.path"), folder.resolve("none")))
-                .isEqualTo(JAVAS_OWN);
+    void javas_own_signs_where_the_jar_has_no_library_that_loads() throws Exception {
+        assertThat(said(classPath(jar -> Stream.of(withoutLibrary(jar))))).isEqualTo(JAVAS_OWN);
     }
 
-    private static String said(String classPath, Path temporary) throws IOException, InterruptedException {
+    private static String classPath(Function<String, Stream<String>> instead) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .flatMap(part -> part.contains("AmazonCorretto") ? instead.apply(part) : Stream.of(part))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private String withoutLibrary(String jar) {
+        var copy = folder.resolve("AmazonCorretto.jar");
+        try (var in = new ZipFile(jar);
+                var out = new ZipOutputStream(Files.newOutputStream(copy))) {
+            for (var entry : Collections.list(in.entries())) {
+                if (entry.getName().endsWith(".so")) continue;
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                in.getInputStream(entry).transferTo(out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return copy.toString();
+    }
+
+    private static String said(String classPath) throws IOException, InterruptedException {
         var process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "--enable-native-access=ALL-UNNAMED",
-                        "-Djava.io.tmpdir=" + temporary,
                         "-cp",
                         classPath,
                         CryptoProviderTest.class.getName())
