@@ -1,19 +1,27 @@
 package org.kith.bench;
 
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.interfaces.ECPrivateKey;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.kith.credential.encoding.Cbor;
+import org.kith.credential.mdoc.DeviceResponse;
+import org.kith.credential.mdoc.DeviceSession;
+import org.kith.credential.mdoc.HeldMdoc;
+import org.kith.credential.mdoc.IssuerSigned;
+import org.kith.credential.mdoc.MdocContent;
+import org.kith.credential.mdoc.MdocIssuer;
+import org.kith.credential.mdoc.MdocVerifier;
+import org.kith.credential.mdoc.SessionTranscript;
+import org.kith.credential.mdoc.Validity;
 import org.kith.credential.qr.CardQr;
 import org.kith.credential.qr.PresentedCardQr;
 import org.kith.credential.sdjwt.ClaimPath;
+import org.kith.credential.sdjwt.HeldSdJwt;
 import org.kith.credential.sdjwt.IssuerKeys;
 import org.kith.credential.sdjwt.KeyBinding;
 import org.kith.credential.sdjwt.PresentedSdJwt;
@@ -34,47 +42,111 @@ import org.kith.credential.status.StatusReference;
 final class Formats {
     private static final String ISSUER = "https://card.example";
     private static final String LIST = ISSUER + "/status/1";
+    private static final String DOC_TYPE = "org.example.card";
+    private static final String NAMESPACE = "org.example.card.1";
+    private static final String NONCE = "n-0S6_WzA2Mj-n-0S6_WzA2Mj";
+    private static final String AUDIENCE = "x509_hash:Uvo3HtuIxuhC92rShpgqcT3YXwrqRxWEviRiA0OZszk";
 
     private final Clock clock = Clock.systemUTC();
+    private final Instant now = clock.instant();
+    private final SomeSigner state;
     private final Jwk key;
     private final Signer signer;
-    private final ECPublicKey publicKey;
-    private final Instant now = clock.instant();
+    /// Of the wallet: another key, as it is in life.
+    private final SomeSigner device;
 
     Formats() throws Exception {
-        var generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        var pair = generator.generateKeyPair();
-        publicKey = (ECPublicKey) pair.getPublic();
-        signer = Es256.signer((ECPrivateKey) pair.getPrivate(), publicKey);
-        key = Jwk.of(publicKey);
+        state = SomeSigner.make(now);
+        key = state.key();
+        signer = state.signer();
+        device = SomeSigner.make(now);
     }
 
     void run(int rounds, Duration length) throws Exception {
         System.out.println("ES256 by " + CryptoProvider.chosen().getName());
+        verifying(rounds, length);
+        signing(rounds, length);
+        statusList(rounds, length);
+        sizes();
+    }
+
+    private void verifying(int rounds, Duration length) throws Exception {
         var message = new byte[300];
         var signature = signer.sign(message);
         var qr = card("Надежда Бренн-Варга").sign(signer);
-        var credential = new SdJwtIssuer(signer, new SecureRandom()).issue(content());
         var keys = IssuerKeys.of(ISSUER, Map.of(key.thumbprint(), key));
         var verifier = SdJwtVerifier.ofCredentials(keys, clock);
+        var certified = SdJwtVerifier.ofCredentials(IssuerKeys.certified(ISSUER, state.roots(), clock), clock);
+        var named = new SdJwtIssuer(signer, new SecureRandom()).issue(content());
+        var credential = sdJwts().issue(content());
+        var held = HeldSdJwt.parse(credential);
+        var shown = held.present(held.disclosable(), NONCE, AUDIENCE, now, device.signer());
+        var binding = new KeyBinding.Expected(NONCE, AUDIENCE, Duration.ofHours(1));
+
+        var mdoc = mdocs().issue(mdocContent());
+        var transcript = SessionTranscript.ofOpenId4Vp(AUDIENCE, NONCE, new byte[32], ISSUER + "/answer");
+        var all = Map.of(NAMESPACE, Set.copyOf(elements().keySet()));
+        var response = new HeldMdoc(DOC_TYPE, mdoc, device.signer()).present(all, transcript);
+        var mdocs = new MdocVerifier(state.roots(), clock);
+        var session = DeviceSession.signed(transcript);
 
         new Rounds(rounds, length)
-                .with("bare ES256 verification", () -> Es256.verify(publicKey, message, signature))
+                .with("bare ES256 verification", () -> Es256.verify(key.publicKey(), message, signature))
                 .with("card QR", () -> PresentedCardQr.parse(qr.text()).verify(key))
                 .with(
-                        "SD-JWT VC, 15 claims",
-                        () -> verifier.verify(PresentedSdJwt.parse(credential), new KeyBinding.None()))
+                        "SD-JWT VC, 15 claims, key by kid",
+                        () -> verifier.verify(PresentedSdJwt.parse(named), new KeyBinding.None()))
+                .with(
+                        "SD-JWT VC, 15 claims, key by x5c",
+                        () -> certified.verify(PresentedSdJwt.parse(credential), new KeyBinding.None()))
+                .with(
+                        "the same with key binding, two signatures",
+                        2,
+                        () -> certified.verify(PresentedSdJwt.parse(shown), binding))
+                .with("mdoc IssuerSigned, 15 elements", () -> mdocs.verify(IssuerSigned.parse(mdoc), DOC_TYPE))
+                .with(
+                        "mdoc DeviceResponse, two signatures",
+                        2,
+                        () -> mdocs.verify(
+                                DeviceResponse.parse(response).documents().getFirst(), DOC_TYPE, session))
                 .report("Verifications a core");
+    }
 
-        var issuer = new SdJwtIssuer(signer, new SecureRandom());
+    private void signing(int rounds, Duration length) throws Exception {
+        var message = new byte[300];
+        var named = new SdJwtIssuer(signer, new SecureRandom());
+        var sdJwts = sdJwts();
+        var mdocs = mdocs();
         new Rounds(rounds, length)
                 .with("bare ES256 signature", () -> signer.sign(message))
                 .with("card QR", () -> card("Надежда Бренн-Варга").sign(signer))
-                .with("SD-JWT VC, 15 claims", () -> issuer.issue(content()))
+                .with("SD-JWT VC, 15 claims, key by kid", () -> named.issue(content()))
+                .with("SD-JWT VC, 15 claims, key by x5c", () -> sdJwts.issue(content()))
+                .with("mdoc, 15 elements", () -> mdocs.issue(mdocContent()))
                 .report("Signatures a core");
-        statusList(rounds, length);
-        sizes();
+    }
+
+    private SdJwtIssuer sdJwts() {
+        return new SdJwtIssuer(signer, state.certificate(), new SecureRandom());
+    }
+
+    private MdocIssuer mdocs() {
+        return new MdocIssuer(signer, state.certificate(), new SecureRandom());
+    }
+
+    private MdocContent mdocContent() {
+        return new MdocContent(
+                DOC_TYPE,
+                Map.of(NAMESPACE, elements()),
+                device.key(),
+                new Validity(now, now, now.plus(Duration.ofDays(90))),
+                new StatusReference(LIST, 123_456));
+    }
+
+    private static Map<String, Cbor> elements() {
+        var elements = new LinkedHashMap<String, Cbor>();
+        for (var i = 0; i < 15; i++) elements.put("element_" + i, new Cbor.Text("value of element " + i));
+        return elements;
     }
 
     private void statusList(int rounds, Duration length) throws Exception {
@@ -126,7 +198,7 @@ final class Formats {
                 now,
                 null,
                 now.plus(Duration.ofDays(365)),
-                key,
+                device.key(),
                 new StatusReference(LIST, 123_456),
                 claims,
                 claims.keySet().stream().map(ClaimPath::of).collect(Collectors.<ClaimPath>toSet()),

@@ -16,7 +16,10 @@ final class Rounds {
         Object once() throws Exception;
     }
 
-    private final Map<String, Work> works = new LinkedHashMap<>();
+    /// @param units how many of the first piece it holds, so that its share is of as much bare work
+    private record Piece(Work work, int units) {}
+
+    private final Map<String, Piece> pieces = new LinkedHashMap<>();
     private final int rounds;
     private final Duration length;
     private int sink;
@@ -27,29 +30,37 @@ final class Rounds {
     }
 
     Rounds with(String name, Work work) {
-        works.put(name, work);
+        return with(name, 1, work);
+    }
+
+    /// A piece that holds several of the first, such as two signatures to verify.
+    Rounds with(String name, int units, Work work) {
+        pieces.put(name, new Piece(work, units));
         return this;
     }
 
     /// Prints a table: operations a second on one thread, median and range of the rounds, and the share of the first
     /// row.
     void report(String title) throws Exception {
-        for (var work : works.values()) perSecond(work); // warm-up
+        for (var piece : pieces.values()) perSecond(piece.work()); // warm-up
         var rates = new LinkedHashMap<String, List<Double>>();
-        works.keySet().forEach(name -> rates.put(name, new ArrayList<>()));
+        pieces.keySet().forEach(name -> rates.put(name, new ArrayList<>()));
         for (var round = 0; round < rounds; round++) {
-            for (var work : works.entrySet()) {
-                rates.getOrDefault(work.getKey(), new ArrayList<>()).add(perSecond(work.getValue()));
+            for (var piece : pieces.entrySet()) {
+                rates.getOrDefault(piece.getKey(), new ArrayList<>())
+                        .add(perSecond(piece.getValue().work()));
             }
         }
         print(title, rates);
     }
 
-    private static void print(String title, Map<String, List<Double>> rates) {
+    private void print(String title, Map<String, List<Double>> rates) {
         System.out.printf("%n### %s%n%n| work | a second, median (range) | of the first |%n|---|---|---|%n", title);
         var limit = rates.values().iterator().next().stream().sorted().toList();
         rates.forEach((name, values) -> {
             Collections.sort(values);
+            var piece = pieces.get(name);
+            var units = piece == null ? 1 : piece.units();
             var median = values.get(values.size() / 2);
             System.out.printf(
                     Locale.ROOT,
@@ -58,7 +69,7 @@ final class Rounds {
                     median,
                     values.getFirst(),
                     values.getLast(),
-                    median / limit.get(limit.size() / 2));
+                    units * median / limit.get(limit.size() / 2));
         });
     }
 
@@ -75,6 +86,6 @@ final class Rounds {
 
     @Override
     public String toString() {
-        return "rounds of " + works.keySet() + " (" + sink + ")";
+        return "rounds of " + pieces.keySet() + " (" + sink + ")";
     }
 }

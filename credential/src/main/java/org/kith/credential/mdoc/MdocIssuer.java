@@ -1,7 +1,6 @@
 package org.kith.credential.mdoc;
 
 import java.security.SecureRandom;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,27 +12,24 @@ import java.util.stream.IntStream;
 import org.kith.credential.encoding.Cbor;
 import org.kith.credential.signing.CoseSign1;
 import org.kith.credential.signing.Signer;
+import org.kith.credential.signing.X5c;
 
 /// Issues mdocs (ISO/IEC 18013-5 §9.1.2). The certificate of the document signer goes along, its root stays away.
 public final class MdocIssuer {
-    static final long X5CHAIN = 33;
     private static final int SALT = 32;
 
     private final Signer signer;
     private final Cbor.Map unprotected;
     private final SecureRandom random;
 
-    /// @param certificate of the signer's key, as [IacaRoots] accepts it
+    /// @param certificate of the signer's key, as [org.kith.credential.trust.IacaRoots] accepts it
+    /// @throws IllegalArgumentException if it is of another key
     public MdocIssuer(Signer signer, X509Certificate certificate, SecureRandom random) {
         this.signer = signer;
         this.random = random;
-        try {
-            this.unprotected = Cbor.map()
-                    .put(X5CHAIN, new Cbor.Bytes(certificate.getEncoded()))
-                    .build();
-        } catch (CertificateEncodingException e) {
-            throw new IllegalArgumentException("The certificate cannot be written.", e);
-        }
+        this.unprotected = Cbor.map()
+                .put(X5c.COSE, new Cbor.Bytes(X5c.der(signer, certificate)))
+                .build();
     }
 
     /// An IssuerSigned with every element in it, as OpenID4VCI hands it over (appendix A.2, before base64url).

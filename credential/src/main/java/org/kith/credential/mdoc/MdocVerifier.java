@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.kith.credential.encoding.Cbor;
 import org.kith.credential.encoding.Malformed;
 import org.kith.credential.signing.CoseSign1;
+import org.kith.credential.signing.X5c;
+import org.kith.credential.trust.DocumentSigners;
 
 /// Verifies mdocs (ISO/IEC 18013-5 §9.3.1). The one place where a [VerifiedMdoc] comes from.
 public final class MdocVerifier {
@@ -73,7 +75,7 @@ public final class MdocVerifier {
 
     private void requireGenuine(CoseSign1 signature, SecurityObject object) throws MdocRefused, Malformed {
         var key = signers.find(
-                chain(signature.unprotectedHeader(MdocIssuer.X5CHAIN).orElse(null)),
+                chain(signature.unprotectedHeader(X5c.COSE).orElse(null)),
                 object.validity().signed());
         if (key.isEmpty()) throw new MdocRefused(UNKNOWN_SIGNER, "nobody trusted vouches for the signer");
         if (!signature.verify(key.get())) throw new MdocRefused(NOT_GENUINE, "the issuer's signature fails");

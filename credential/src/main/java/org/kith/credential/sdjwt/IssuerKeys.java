@@ -1,9 +1,13 @@
 package org.kith.credential.sdjwt;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kith.credential.encoding.Malformed;
 import org.kith.credential.signing.Jwk;
+import org.kith.credential.signing.X5c;
+import org.kith.credential.trust.DocumentSigners;
 
 /// The keys of trusted issuers. An implementation answers from what it trusts beforehand, never from what the
 /// credential brings along unless it has checked that (a certificate chain in `x5c`).
@@ -26,6 +30,19 @@ public interface IssuerKeys {
                     : byKid.values().iterator().next();
             var named = header.get("kid") instanceof String kid ? byKid.get(kid) : only;
             return Optional.ofNullable(named);
+        };
+    }
+
+    /// One issuer whose signers prove themselves by a certificate in `x5c`, for which a root of this issuer vouches
+    /// now. A credential without `iss` is its too: then the issuer is whom the certificate names (SD-JWT VC §2.5).
+    static IssuerKeys certified(String issuer, DocumentSigners signers, Clock clock) {
+        return (iss, header) -> {
+            if (iss != null && !iss.equals(issuer)) return Optional.empty();
+            try {
+                return signers.find(X5c.read(header.get("x5c")), clock.instant());
+            } catch (Malformed _) {
+                return Optional.empty();
+            }
         };
     }
 }

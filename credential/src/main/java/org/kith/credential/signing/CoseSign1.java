@@ -19,6 +19,8 @@ public final class CoseSign1 {
     private static final long KID = 4;
     private static final long ES256 = -7;
     private static final long EDDSA = -8;
+    /// ES256 under the name that says the curve too (RFC 9864 §2.1); devices in the field use either.
+    private static final long ESP256 = -9;
 
     private static final int PARTS = 4;
     private static final Cbor NIL = new Cbor.Simple(22);
@@ -88,11 +90,15 @@ public final class CoseSign1 {
 
     /// Signs with ES256; `alg` and what else is given stand in the protected header.
     public static byte[] sign(Cbor.Map header, byte[] payload, Signer signer) {
+        return sign(header, Cbor.map().build(), payload, signer);
+    }
+
+    /// The same, with headers that the signature does not cover, such as the certificates of `x5chain`.
+    public static byte[] sign(Cbor.Map header, Cbor.Map unprotected, byte[] payload, Signer signer) {
         var entries = new LinkedHashMap<>(header.entries());
         entries.put(new Cbor.Int(ALG), new Cbor.Int(ES256));
         var content = new Cbor.Bytes(payload);
-        var none = Cbor.map().build();
-        return Cbor.write(new Cbor.Tag(TAG, signed(new Cbor.Map(entries), none, content, content, signer)));
+        return Cbor.write(new Cbor.Tag(TAG, signed(new Cbor.Map(entries), unprotected, content, content, signer)));
     }
 
     /// Signs with ES256 as an mdoc does: no tag, `alg` alone protected.
@@ -114,9 +120,10 @@ public final class CoseSign1 {
         return Cbor.Array.of(protectedBytes, unprotected, sent, new Cbor.Bytes(signature));
     }
 
-    /// Whether the signature is this key's; never for another algorithm than ES256.
+    /// Whether the signature is this key's; never for another algorithm than ES256, by either of its names.
     public boolean verify(Jwk key) {
-        return isAlgorithm(ES256) && Es256.verify(key.publicKey(), signedBytes(protectedBytes, payload), signature);
+        return (isAlgorithm(ES256) || isAlgorithm(ESP256))
+                && Es256.verify(key.publicKey(), signedBytes(protectedBytes, payload), signature);
     }
 
     /// Whether the signature is this Ed25519 key's; never for another algorithm than EdDSA.

@@ -2,6 +2,7 @@ package org.kith.credential.signing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -51,10 +52,25 @@ public final class Jws {
     /// @param typ media type without `application/`: keeps one kind of token from passing for another (RFC 8725
     ///     §3.11)
     public static String sign(String typ, byte[] payload, Signer signer) {
+        return sign(header(typ, signer), payload, signer);
+    }
+
+    /// The same, with the signer's certificate in `x5c` beside the `kid`, its root left out.
+    public static String sign(String typ, byte[] payload, Signer signer, X509Certificate certificate) {
+        var header = header(typ, signer);
+        header.put("x5c", X5c.leaf(signer, certificate));
+        return sign(header, payload, signer);
+    }
+
+    private static Map<String, Object> header(String typ, Signer signer) {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("alg", "ES256");
         header.put("kid", signer.keyId());
         header.put("typ", typ);
+        return header;
+    }
+
+    private static String sign(Map<String, Object> header, byte[] payload, Signer signer) {
         var input = Base64Url.write(Json.write(header)) + "." + Base64Url.write(payload);
         return input + "." + Base64Url.write(signer.sign(input.getBytes(UTF_8)));
     }

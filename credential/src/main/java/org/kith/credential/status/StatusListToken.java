@@ -7,12 +7,14 @@ import static org.kith.credential.status.StatusListRefused.Reason.NOT_GENUINE;
 import static org.kith.credential.status.StatusListRefused.Reason.UNKNOWN_KEY;
 import static org.kith.credential.status.StatusListRefused.Reason.WRONG_TYPE;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kith.credential.encoding.Base64Url;
 import org.kith.credential.encoding.Json;
 import org.kith.credential.encoding.Malformed;
@@ -21,38 +23,39 @@ import org.kith.credential.signing.Jws;
 import org.kith.credential.signing.Signer;
 import tools.jackson.databind.JsonNode;
 
-/// A status list signed as a JWT (Token Status List §5.1): the one place where it is made and the one where it
-/// is
+/// A status list signed as a JWT (Token Status List §5.1): the one place where it is made and the one where it is
 /// believed.
 public final class StatusListToken {
     /// Media type of the answer at a list's address (Token Status List §8.1).
     public static final String MEDIA_TYPE = "application/statuslist+jwt";
 
     static final String TYP = "statuslist+jwt";
-    private static final Duration SHORTEST_TTL = Duration.ofMinutes(5);
-    private static final Duration LONGEST_TTL = Duration.ofHours(12);
-    private static final Duration LONGEST_LIFE = Duration.ofDays(7);
-    private static final int DEFLATE_LEVEL = 6;
 
     private StatusListToken() {}
 
-    /// Signs what the list says now. Times are written in whole seconds.
+    /// Signs what the list says now, under a key that readers find by its `kid`. Times are written in whole seconds.
     ///
-    /// @throws IllegalArgumentException if the terms are outside what the design allows: `ttl` 5 minutes to 12
-    ///     hours,
-    ///     `exp` after `iat` by `ttl` at least and by 7 days at most
+    /// @throws IllegalArgumentException if the terms are outside what the design allows, as [StatusListIssuer] says
     public static String sign(StatusListTerms terms, StatusList list, Signer signer) {
-        requireAllowed(terms);
+        terms.requireAllowed();
+        return sign(terms, list.bits(), list.deflate(StatusListIssuer.DEFLATE_LEVEL), signer, null);
+    }
+
+    static String sign(
+            StatusListTerms terms, int bits, byte[] lst, Signer signer, @Nullable X509Certificate certificate) {
         Map<String, Object> status = new LinkedHashMap<>();
-        status.put("bits", list.bits());
-        status.put("lst", Base64Url.write(list.deflate(DEFLATE_LEVEL)));
+        status.put("bits", bits);
+        status.put("lst", Base64Url.write(lst));
+        if (terms.aggregation() != null) status.put("aggregation_uri", terms.aggregation());
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("sub", terms.uri());
         claims.put("iat", terms.issuedAt().getEpochSecond());
         claims.put("exp", terms.expiresAt().getEpochSecond());
         claims.put("ttl", terms.ttl().toSeconds());
         claims.put("status_list", status);
-        return Jws.sign(TYP, Json.write(claims), signer);
+        return certificate == null
+                ? Jws.sign(TYP, Json.write(claims), signer)
+                : Jws.sign(TYP, Json.write(claims), signer, certificate);
     }
 
     /// Believes a token for `uri` signed by one of `keys`. Whether it is still fresh is asked when it is used,
@@ -98,7 +101,8 @@ public final class StatusListToken {
                 uri,
                 Instant.ofEpochSecond(seconds(claims, "iat")),
                 Instant.ofEpochSecond(seconds(claims, "exp")),
-                Duration.ofSeconds(seconds(claims, "ttl")));
+                Duration.ofSeconds(seconds(claims, "ttl")),
+                claims.path("status_list").path("aggregation_uri").asString(null));
         var status = claims.path("status_list");
         if (!status.path("bits").isInt() || !status.path("lst").isString()) {
             throw new StatusListRefused(MISSING_CLAIM, "status_list needs bits and lst");
@@ -118,15 +122,5 @@ public final class StatusListToken {
             throw new StatusListRefused(MISSING_CLAIM, name + " is missing or not a time in seconds");
         }
         return claim.longValue();
-    }
-
-    private static void requireAllowed(StatusListTerms terms) {
-        var life = Duration.between(terms.issuedAt(), terms.expiresAt());
-        if (terms.ttl().compareTo(SHORTEST_TTL) < 0 || terms.ttl().compareTo(LONGEST_TTL) > 0) {
-            throw new IllegalArgumentException("The ttl of a status list is 5 minutes to 12 hours.");
-        }
-        if (life.compareTo(terms.ttl()) < 0 || life.compareTo(LONGEST_LIFE) > 0) {
-            throw new IllegalArgumentException("A status list expires after its ttl and within 7 days.");
-        }
     }
 }

@@ -3,7 +3,7 @@ package org.kith.credential.mdoc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kith.credential.mdoc.MdocTest.CARD;
-import static org.kith.credential.mdoc.SomeSigner.NOW;
+import static org.kith.credential.trust.SomeSigner.NOW;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -21,12 +21,15 @@ import org.kith.credential.encoding.Malformed;
 import org.kith.credential.mdoc.MdocRefused.Reason;
 import org.kith.credential.signing.CoseSign1;
 import org.kith.credential.signing.SomeKey;
+import org.kith.credential.signing.X5c;
+import org.kith.credential.trust.IacaRoots;
+import org.kith.credential.trust.SomeSigner;
 
 /// Whatever is wrong with an mdoc is refused, and by its name.
 class RefusedMdocTest {
     private final SomeSigner signer = SomeSigner.fresh();
     private final SomeKey device = SomeKey.fresh();
-    private final byte[] issued = signer.issuer().issue(MdocTest.content(device));
+    private final byte[] issued = MdocTest.issuer(signer).issue(MdocTest.content(device));
 
     @Test
     void an_altered_element() throws Exception {
@@ -72,9 +75,13 @@ class RefusedMdocTest {
 
     @Test
     void a_signature_by_another_key() throws Exception {
-        var other = new MdocIssuer(SomeKey.fresh().signer(), signer.certificate(), new java.security.SecureRandom());
+        var other = (Cbor.Map) Cbor.read(MdocTest.issuer(SomeSigner.fresh()).issue(MdocTest.content(device)));
+        var parts = new ArrayList<>(((Cbor.Array) other.get("issuerAuth").orElseThrow()).items());
+        var ours = new Cbor.Bytes(signer.certificate().getEncoded());
+        parts.set(1, Cbor.map().put(X5c.COSE, ours).build());
 
-        assertThat(refusal(other.issue(MdocTest.content(device)))).isEqualTo(Reason.NOT_GENUINE);
+        assertThat(refusal(Cbor.write(put(other, "issuerAuth", new Cbor.Array(parts)))))
+                .isEqualTo(Reason.NOT_GENUINE);
     }
 
     @Test
@@ -91,12 +98,12 @@ class RefusedMdocTest {
     @Test
     void a_signer_for_whom_only_the_message_vouches() throws Exception {
         var stranger = SomeSigner.fresh();
-        var map = (Cbor.Map) Cbor.read(stranger.issuer().issue(MdocTest.content(device)));
+        var map = (Cbor.Map) Cbor.read(MdocTest.issuer(stranger).issue(MdocTest.content(device)));
         var parts = new ArrayList<>(((Cbor.Array) map.get("issuerAuth").orElseThrow()).items());
         var chain = Cbor.Array.of(
                 new Cbor.Bytes(stranger.certificate().getEncoded()),
                 new Cbor.Bytes(stranger.root().getEncoded()));
-        parts.set(1, Cbor.map().put(MdocIssuer.X5CHAIN, chain).build());
+        parts.set(1, Cbor.map().put(X5c.COSE, chain).build());
 
         assertThat(refusal(Cbor.write(put(map, "issuerAuth", new Cbor.Array(parts)))))
                 .isEqualTo(Reason.UNKNOWN_SIGNER);
@@ -110,7 +117,7 @@ class RefusedMdocTest {
                 new SomeSigner.Wanted().asRoot())) {
             var other = SomeSigner.fresh(wanted);
             var verifier = new MdocVerifier(other.roots(), Clock.fixed(NOW, ZoneOffset.UTC));
-            var bytes = other.issuer().issue(MdocTest.content(device));
+            var bytes = MdocTest.issuer(other).issue(MdocTest.content(device));
 
             assertThatThrownBy(() -> verifier.verify(IssuerSigned.parse(bytes), CARD))
                     .as(wanted.toString())
@@ -249,7 +256,7 @@ class RefusedMdocTest {
         var object = EncodedCbor.read(IssuerSigned.parse(issued).signature().payload())
                 .map("it");
         var chain = Cbor.map()
-                .put(MdocIssuer.X5CHAIN, new Cbor.Bytes(signer.certificate().getEncoded()))
+                .put(X5c.COSE, new Cbor.Bytes(signer.certificate().getEncoded()))
                 .build();
         var payload = EncodedCbor.of(change.apply(object)).write();
         var signed = CoseSign1.signUntagged(chain, payload, signer.key().signer());

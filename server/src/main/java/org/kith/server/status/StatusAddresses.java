@@ -8,10 +8,17 @@ import org.springframework.stereotype.Component;
 /// Where our lists are found. Written into every card, so it never changes after the first one.
 @Component
 class StatusAddresses {
+    private final String aggregation;
     private final String start;
 
     StatusAddresses(@Value("${kith.base-url}") String baseUrl) {
-        this.start = baseUrl + "/status/";
+        this.aggregation = baseUrl + "/status";
+        this.start = aggregation + "/";
+    }
+
+    /// Where all of them are listed.
+    String aggregation() {
+        return aggregation;
     }
 
     /// What stands before a list's number.

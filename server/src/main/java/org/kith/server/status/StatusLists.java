@@ -15,31 +15,44 @@ import org.springframework.stereotype.Repository;
 /// The store of lists, of what is not valid in them, and of what is yet to be published.
 @Repository
 class StatusLists {
+    /// Rows that are held at once while a list is read.
+    private static final int AT_ONCE = 10_000;
+
     private final JdbcClient jdbc;
 
     StatusLists(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    List<Long> nextPositions(int count) {
-        return jdbc.sql("select nextval('status_position') from generate_series(1, :count)")
+    List<Long> nextPositions(ListPurpose purpose, int count) {
+        return jdbc.sql("select nextval(cast(:sequence as regclass)) from generate_series(1, :count)")
+                .param("sequence", purpose.sequence())
                 .param("count", count)
                 .query((row, _) -> row.getLong(1))
                 .list();
     }
 
     /// The number last given out, or none yet.
-    Optional<Long> lastPosition() {
-        return jdbc.sql("select last_value from status_position where is_called")
+    Optional<Long> lastPosition(ListPurpose purpose) {
+        return jdbc.sql("select last_value from %s where is_called".formatted(purpose.sequence()))
                 .query(Long.class)
                 .optional();
     }
 
     /// From now on numbers are given out from `position` on; those before count as given.
-    void continueAt(long position) {
-        jdbc.sql("select setval('status_position', :last)")
+    void continueAt(ListPurpose purpose, long position) {
+        jdbc.sql("select setval(cast(:sequence as regclass), :last)")
+                .param("sequence", purpose.sequence())
                 .param("last", position - 1)
                 .query(Long.class)
+                .single();
+    }
+
+    /// Whether this database is new enough to know the purpose.
+    boolean knows(ListPurpose purpose) {
+        return jdbc.sql("select to_regclass(:sequence) is not null")
+                .param("sequence", purpose.sequence())
+                .query(Boolean.class)
                 .single();
     }
 
@@ -93,12 +106,13 @@ class StatusLists {
                 .update();
     }
 
-    /// Lists that changed, were never published, or were last published before `old` or under another address than
-    /// `start` and their number. What changed goes first.
+    /// Lists that changed, were never published in both forms, or were last published before `old` or under another
+    /// address than `start` and their number. What changed goes first.
     List<Integer> due(Instant old, String start) {
         var sql = """
                 select id from status_list
                 where issued_at is null or issued_at <= :old or address is distinct from :start || id
+                      or cwt_of is distinct from etag
                       or id in (select list from status_change)
                 order by id in (select list from status_change) desc, id
                 """;
@@ -129,14 +143,17 @@ class StatusLists {
     void forEach(int list, BiConsumer<Integer, Status> action) {
         jdbc.sql("select position, status from status_entry where list = :list")
                 .param("list", list)
+                .withFetchSize(AT_ONCE)
                 .query(row -> {
                     action.accept(row.getInt("position"), Status.of(row.getInt("status")));
                 });
     }
 
-    void publish(int list, String address, Instant issued, Duration life, PublishedList published) {
+    /// Both forms at once, or neither.
+    void publish(int list, String address, Instant issued, Duration life, PublishedList<String> jwt, byte[] cwt) {
         var sql = """
-                update status_list set address = :address, issued_at = :issued, expires_at = :expires, etag = :etag, token = :token
+                update status_list set address = :address, issued_at = :issued, expires_at = :expires, etag = :etag, token = :token,
+                       cwt = :cwt, cwt_of = :etag
                 where id = :id
                 """;
         jdbc.sql(sql)
@@ -144,8 +161,9 @@ class StatusLists {
                 .param("address", address)
                 .param("issued", issued.atOffset(ZoneOffset.UTC))
                 .param("expires", issued.plus(life).atOffset(ZoneOffset.UTC))
-                .param("etag", published.etag())
-                .param("token", published.token())
+                .param("etag", jwt.etag())
+                .param("token", jwt.token())
+                .param("cwt", cwt)
                 .update();
     }
 
@@ -156,10 +174,17 @@ class StatusLists {
                 .optional();
     }
 
-    Optional<PublishedList> published(int list) {
+    Optional<PublishedList<String>> published(int list) {
         return jdbc.sql("select etag, token from status_list where id = :id and etag is not null")
                 .param("id", list)
-                .query((row, _) -> new PublishedList(row.getString("etag"), row.getString("token")))
+                .query((row, _) -> new PublishedList<>(row.getString("etag"), row.getString("token")))
+                .optional();
+    }
+
+    Optional<PublishedList<byte[]>> publishedCwt(int list) {
+        return jdbc.sql("select etag, cwt from status_list where id = :id and cwt_of = etag")
+                .param("id", list)
+                .query((row, _) -> new PublishedList<>(row.getString("etag"), row.getBytes("cwt")))
                 .optional();
     }
 

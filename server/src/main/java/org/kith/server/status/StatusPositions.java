@@ -47,11 +47,16 @@ public class StatusPositions {
 
     @Transactional
     public List<StatusReference> reserve(int count) {
+        return reserve(ListPurpose.SHOWN, count);
+    }
+
+    @Transactional
+    public List<StatusReference> reserve(ListPurpose purpose, int count) {
         if (count < 1 || count > AT_ONCE) throw new IllegalArgumentException("1 to " + AT_ONCE + " positions at once.");
 
-        var numbers = lists.nextPositions(count);
-        numbers.stream().map(StatusPositions::list).distinct().forEach(list -> lists.open(list, clock.instant()));
-        return numbers.stream().map(this::reference).toList();
+        var numbers = lists.nextPositions(purpose, count);
+        numbers.stream().map(purpose::list).distinct().forEach(list -> lists.open(list, clock.instant()));
+        return numbers.stream().map(number -> reference(purpose, number)).toList();
     }
 
     /// Changes what a position says; published within seconds of the commit, whatever happens to this process.
@@ -81,13 +86,18 @@ public class StatusPositions {
     /// @param age of the backup
     public static void leaveGap(JdbcClient restored, Duration age) {
         var lists = new StatusLists(restored);
-        var current = list(lists.lastPosition().orElse(0L));
         var left = age.isNegative() ? AT_LEAST : age.plus(AT_LEAST);
-        lists.continueAt((current + left.toMinutes()) * LIST_SIZE);
+        for (var purpose : ListPurpose.values()) {
+            // A purpose that the backup is too old for begins where the others have come to, once it is migrated.
+            if (!lists.knows(purpose)) continue;
+
+            var used = lists.lastPosition(purpose).orElse(0L) / LIST_SIZE + 1;
+            lists.continueAt(purpose, (used + left.toMinutes()) * LIST_SIZE);
+        }
     }
 
-    private StatusReference reference(long number) {
-        var list = list(number);
+    private StatusReference reference(ListPurpose purpose, long number) {
+        var list = purpose.list(number);
         var permutation = known.computeIfAbsent(list, id -> permutations.of(id, LIST_SIZE));
         return new StatusReference(addresses.of(list), permutation.apply((int) (number % LIST_SIZE)));
     }
@@ -98,10 +108,5 @@ public class StatusPositions {
             throw new IllegalArgumentException("Not a position of ours: " + reference);
         }
         return list.getAsInt();
-    }
-
-    /// Lists are counted from 1.
-    static int list(long number) {
-        return Math.toIntExact(number / LIST_SIZE) + 1;
     }
 }

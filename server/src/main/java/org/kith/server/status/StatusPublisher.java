@@ -9,9 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kith.credential.status.SignedStatusList;
 import org.kith.credential.status.StatusList;
+import org.kith.credential.status.StatusListIssuer;
 import org.kith.credential.status.StatusListTerms;
-import org.kith.credential.status.StatusListToken;
+import org.kith.server.keys.KeyRefusal;
 import org.kith.server.keys.Purpose;
 import org.kith.server.keys.Signing;
 import org.slf4j.Logger;
@@ -64,8 +66,13 @@ public class StatusPublisher {
     }
 
     /// A list as it was last published; nothing if there is no such list.
-    public Optional<PublishedList> published(int list) {
+    public Optional<PublishedList<String>> published(int list) {
         return lists.published(list);
+    }
+
+    /// The same list as a CWT, published with the other in one transaction.
+    public Optional<PublishedList<byte[]>> publishedCwt(int list) {
+        return lists.publishedCwt(list);
     }
 
     /// All that there is to fetch for whoever checks cards without asking us.
@@ -74,11 +81,14 @@ public class StatusPublisher {
         return new PublishedAddresses(etag(String.join("\n", all)), all);
     }
 
-    /// The list in use and the next exist and are published before the first position in them is given out.
+    /// Of each purpose the list in use and the next exist and are published before the first position in them is given
+    /// out.
     private void openAhead() {
-        var current = StatusPositions.list(lists.lastPosition().orElse(0L));
-        lists.open(current, clock.instant());
-        lists.open(current + 1, clock.instant());
+        for (var purpose : ListPurpose.values()) {
+            var current = purpose.list(lists.lastPosition(purpose).orElse(0L));
+            lists.open(current, clock.instant());
+            lists.open(current + 1, clock.instant());
+        }
     }
 
     private void publish(int list) {
@@ -87,16 +97,28 @@ public class StatusPublisher {
 
         var changes = lists.takeChanges(list);
         var issued = notBefore(turn.get().lastIssued());
-        var token = sign(list, issued);
-        lists.publish(list, addresses.of(list), issued, terms.life(), new PublishedList(etag(token), token));
+        var signed = sign(list, issued);
+        var jwt = new PublishedList<>(etag(signed.jwt()), signed.jwt());
+        lists.publish(list, addresses.of(list), issued, terms.life(), jwt, signed.cwt());
         if (changes > 0) LOG.info("Published list {} with {} changes", list, changes);
     }
 
-    private String sign(int list, Instant issued) {
+    private SignedStatusList sign(int list, Instant issued) {
         var content = StatusList.ofSize(BITS, StatusPositions.LIST_SIZE);
         lists.forEach(list, content::set);
-        var written = new StatusListTerms(addresses.of(list), issued, issued.plus(terms.life()), terms.ttl());
-        return StatusListToken.sign(written, content, signing.signer(Purpose.STATUS));
+        var written = new StatusListTerms(
+                addresses.of(list), issued, issued.plus(terms.life()), terms.ttl(), addresses.aggregation());
+        return issuer().sign(written, content);
+    }
+
+    /// Lists stay public where a root has yet to vouch for the key: readers of the trust file know it.
+    private StatusListIssuer issuer() {
+        try {
+            var certified = signing.certified(Purpose.STATUS);
+            return new StatusListIssuer(certified.signer(), certified.certificate());
+        } catch (KeyRefusal uncertified) {
+            return new StatusListIssuer(signing.signer(Purpose.STATUS));
+        }
     }
 
     /// Clocks of nodes differ, and a reader refuses a list that is older than the one it has.

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.kith.credential.mdoc.IacaRoots;
 import org.kith.credential.signing.Es256;
 import org.kith.credential.signing.Jwk;
+import org.kith.credential.trust.IacaRoots;
 
 class CertificatesTest {
     private static final byte[] MESSAGE = "a card".getBytes(UTF_8);

@@ -12,13 +12,22 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.kith.credential.encoding.Base64Url;
+import org.kith.credential.encoding.Cbor;
 import org.kith.credential.encoding.Json;
+import org.kith.credential.signing.CoseSign1;
+import org.kith.credential.signing.Jwk;
+import org.kith.credential.signing.X5c;
 import org.kith.credential.status.Status;
+import org.kith.credential.status.StatusListCwt;
 import org.kith.credential.status.StatusListRefused;
 import org.kith.credential.status.StatusListToken;
 import org.kith.credential.status.StatusReference;
@@ -231,6 +240,122 @@ class StatusTest extends ServerTest {
     }
 
     @Test
+    void a_list_is_had_in_the_form_that_is_asked_for() throws Exception {
+        rounds.stop();
+        var position = positions.reserve();
+        positions.set(position, Status.SUSPENDED);
+        publisher.publishDue();
+        var uri = position.uri();
+
+        for (var accept : List.of(
+                "application/statuslist+cwt",
+                "application/statuslist+jwt;q=0.5, application/statuslist+cwt",
+                "application/statuslist+jwt;q=0, */*")) {
+            assertThat(type(uri, accept)).as(accept).contains("application/statuslist+cwt");
+        }
+        for (var accept : List.of(
+                "application/statuslist+jwt",
+                "*/*",
+                "application/*",
+                "application/statuslist+cwt, application/statuslist+jwt",
+                "application/statuslist+cwt;q=0.1, */*")) {
+            assertThat(type(uri, accept)).as(accept).contains("application/statuslist+jwt");
+        }
+        for (var accept : List.of("text/html", "application/statuslist+jwt;q=0", "?")) {
+            assertThat(answer(uri, accept, null).statusCode()).as(accept).isEqualTo(406);
+        }
+        var cwt = StatusListCwt.verify(
+                answer(uri, "application/statuslist+cwt", null).body(), uri, statusKeys());
+        var jwt = fetched(position);
+        assertThat(cwt.status(position.index())).isEqualTo(Status.SUSPENDED);
+        assertThat(cwt.terms()).isEqualTo(jwt.terms());
+        assertThat(cwt.terms().aggregation()).isEqualTo("http://localhost:" + port + "/status");
+    }
+
+    @Test
+    void caches_keep_the_two_forms_apart() throws Exception {
+        rounds.stop();
+        publisher.publishDue();
+        var uri = positions.reserve().uri();
+        var jwt = answer(uri, "application/statuslist+jwt", null);
+        var cwt = answer(uri, "application/statuslist+cwt", null);
+
+        assertThat(etag(cwt)).isNotEqualTo(etag(jwt));
+        assertThat(List.of(jwt, cwt)).allSatisfy(each -> {
+            assertThat(each.headers().firstValue("Vary").orElseThrow()).contains("Accept");
+            assertThat(each.headers().firstValue("Cache-Control")).contains("max-age=900, public");
+            assertThat(each.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+        });
+        assertThat(answer(uri, "application/statuslist+cwt", etag(cwt)).statusCode())
+                .isEqualTo(304);
+        assertThat(answer(uri, "application/statuslist+cwt", etag(jwt)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void what_a_list_said_at_another_time_is_not_told() throws Exception {
+        publisher.publishDue();
+
+        assertThat(answer(positions.reserve().uri() + "?time=1686925000", "*/*", null)
+                        .statusCode())
+                .isEqualTo(501);
+    }
+
+    @Test
+    void each_form_brings_a_certificate_that_our_root_vouches_for() throws Exception {
+        publisher.publishDue();
+        var uri = positions.reserve().uri();
+
+        var jwt = get(uri, null).body();
+        var header = Json.object(Base64Url.read(jwt.substring(0, jwt.indexOf('.'))));
+        var cose =
+                CoseSign1.parse(answer(uri, "application/statuslist+cwt", null).body());
+
+        var certificate = signing.certified(Purpose.STATUS).certificate();
+        assertThat(header.path("x5c").valueStream().map(JsonNode::asString))
+                .containsExactly(Base64.getEncoder().encodeToString(certificate.getEncoded()));
+        assertThat(cose.unprotectedHeader(X5c.COSE)).contains(new Cbor.Bytes(certificate.getEncoded()));
+        certificate.verify(signing.root().getPublicKey());
+    }
+
+    @Test
+    void copies_in_wallets_lie_in_lists_of_their_own_already_published() throws Exception {
+        publisher.publishDue();
+        var shown = positions.reserve();
+
+        var copies = positions.reserve(ListPurpose.WALLET, 100);
+
+        assertThat(copies).doesNotHaveDuplicates();
+        assertThat(copies.getFirst().uri()).matches(".*/status/1[0-9]{8}").isNotEqualTo(shown.uri());
+        assertThat(fetched(copies.getFirst()).status(copies.getFirst().index())).isEqualTo(Status.VALID);
+        positions.set(copies.getFirst(), Status.INVALID);
+        awaitPublished(copies.getFirst(), Status.INVALID);
+    }
+
+    @Test
+    void a_thousand_changes_at_once_are_one_publication() throws Exception {
+        rounds.stop();
+        publisher.publishDue();
+        var many = positions.reserve(ListPurpose.WALLET, 1_000);
+        var before = publications(many);
+        many.forEach(each -> positions.set(each, Status.INVALID));
+
+        publisher.publishDue();
+        var after = publications(many);
+        publisher.publishDue();
+
+        assertThat(many.stream().map(StatusReference::uri).distinct()).hasSize(1);
+        assertThat(after).isNotEqualTo(before).isEqualTo(publications(many));
+        var list = fetched(many.getFirst());
+        assertThat(many)
+                .allSatisfy(each -> assertThat(list.status(each.index())).isEqualTo(Status.INVALID));
+    }
+
+    private String publications(List<StatusReference> positions) throws Exception {
+        return etag(answer(positions.getFirst().uri(), "*/*", null));
+    }
+
+    @Test
     void there_is_nothing_at_the_address_of_no_list() throws Exception {
         assertThat(get("http://localhost:" + port + "/status/999999", null).statusCode())
                 .isEqualTo(404);
@@ -253,8 +378,26 @@ class StatusTest extends ServerTest {
 
     private VerifiedStatusList fetched(StatusReference position)
             throws IOException, InterruptedException, StatusListRefused {
-        var keys = signing.publicKeys(Purpose.STATUS).stream().collect(Collectors.toMap(IssuerKey::id, IssuerKey::jwk));
-        return StatusListToken.verify(get(position.uri(), null).body(), position.uri(), keys);
+        return StatusListToken.verify(get(position.uri(), null).body(), position.uri(), statusKeys());
+    }
+
+    private Map<String, Jwk> statusKeys() {
+        return signing.publicKeys(Purpose.STATUS).stream().collect(Collectors.toMap(IssuerKey::id, IssuerKey::jwk));
+    }
+
+    private Optional<String> type(String uri, String accept) throws IOException, InterruptedException {
+        return answer(uri, accept, null).headers().firstValue("Content-Type");
+    }
+
+    private static String etag(HttpResponse<?> answer) {
+        return answer.headers().firstValue("ETag").orElseThrow();
+    }
+
+    private HttpResponse<byte[]> answer(String uri, String accept, String etag)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(uri)).header("Accept", accept);
+        if (etag != null) request.header("If-None-Match", etag);
+        return http.send(request.build(), BodyHandlers.ofByteArray());
     }
 
     private HttpResponse<String> get(String uri, String etag) throws IOException, InterruptedException {

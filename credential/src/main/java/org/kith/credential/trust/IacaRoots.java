@@ -1,4 +1,4 @@
-package org.kith.credential.mdoc;
+package org.kith.credential.trust;
 
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package org.kith.credential.mdoc;
+package org.kith.credential.trust;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
@@ -20,14 +20,14 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.kith.credential.signing.SomeKey;
 
 /// A root and a document signer under it, as ISO 18013-5 Annex B says.
-record SomeSigner(X509Certificate root, SomeKey key, X509Certificate certificate) {
-    static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
+public record SomeSigner(X509Certificate root, SomeKey key, X509Certificate certificate) {
+    public static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
 
-    static SomeSigner fresh() {
+    public static SomeSigner fresh() {
         return fresh(new Wanted());
     }
 
-    static SomeSigner fresh(Wanted wanted) {
+    public static SomeSigner fresh(Wanted wanted) {
         var rootKey = SomeKey.fresh();
         var root = certificate("CN=Utopia IACA,C=UT", rootKey, "CN=Utopia IACA,C=UT", rootKey, new Wanted().asRoot());
         var key = SomeKey.fresh();
@@ -35,29 +35,25 @@ record SomeSigner(X509Certificate root, SomeKey key, X509Certificate certificate
                 root, key, certificate("CN=Utopia DS 1,C=UT", key, "CN=Utopia IACA,C=UT", rootKey, wanted));
     }
 
-    MdocIssuer issuer() {
-        return new MdocIssuer(key.signer(), certificate, new SecureRandom());
-    }
-
-    IacaRoots roots() {
+    public IacaRoots roots() {
         return new IacaRoots(List.of(root));
     }
 
     /// What a certificate says of its key.
-    record Wanted(Instant from, Instant until, String purpose, boolean authority) {
-        Wanted() {
+    public record Wanted(Instant from, Instant until, String purpose, boolean authority) {
+        public Wanted() {
             this(NOW.minus(Duration.ofDays(30)), NOW.plus(Duration.ofDays(365)), IacaRoots.DOCUMENT_SIGNER, false);
         }
 
-        Wanted asRoot() {
+        public Wanted asRoot() {
             return new Wanted(from.minus(Duration.ofDays(900)), until.plus(Duration.ofDays(900)), purpose, true);
         }
 
-        Wanted until(Instant end) {
+        public Wanted until(Instant end) {
             return new Wanted(from, end, purpose, authority);
         }
 
-        Wanted purpose(String other) {
+        public Wanted purpose(String other) {
             return new Wanted(from, until, other, authority);
         }
     }
