@@ -52,14 +52,17 @@ final class Essentials {
     /// A type that begins as ours do names the state that issues it.
     void ofState(CredentialDefinition credential, Block programme, Countries countries) {
         var state = programme.text("state");
-        var ours = "urn:kith:" + state.toLowerCase(Locale.ROOT) + ":";
         if (!countries.knows(state)) return; // told already
-        if (credential.vct().startsWith("urn:kith:") && !credential.vct().startsWith(ours)) {
-            faults.add(
-                    new Place("credentials/" + credential.id() + ".yaml", 1),
-                    "`" + credential.vct() + "` is another state's",
-                    "let `vct` begin with " + ours);
-        }
+
+        var letters = state.toLowerCase(Locale.ROOT);
+        var file = new Place("credentials/" + credential.id() + ".yaml", 1);
+        ofState("vct", credential.vct(), "urn:kith:", letters + ":", file);
+        credential.doctype().ifPresent(type -> ofState("doctype", type, "org.kith.", letters + ".", file));
+    }
+
+    private void ofState(String key, String type, String ours, String state, Place file) {
+        if (!type.startsWith(ours) || type.startsWith(ours + state)) return;
+        faults.add(file, "`" + type + "` is another state's", "let `" + key + "` begin with " + ours + state);
     }
 
     /// The card as a thing and the card as a credential are one, and end on one day.

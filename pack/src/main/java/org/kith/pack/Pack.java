@@ -10,6 +10,7 @@ import org.kith.pack.programme.Evidence;
 import org.kith.pack.programme.Programme;
 import org.kith.pack.programme.Rollout;
 import org.kith.pack.programme.Service;
+import org.kith.pack.programme.Wallets;
 import org.kith.pack.question.Questions;
 import org.kith.pack.source.PackFolder;
 import org.kith.pack.text.Messages;
@@ -28,6 +29,7 @@ public record Pack(
         List<Service> services,
         Rollout rollout,
         VisitKinds visits,
+        Wallets wallets,
         Messages messages) {
 
     public Pack {

@@ -20,6 +20,8 @@ import org.kith.pack.programme.EvidenceFile;
 import org.kith.pack.programme.ProgrammeFile;
 import org.kith.pack.programme.RolloutFile;
 import org.kith.pack.programme.ServiceFile;
+import org.kith.pack.programme.Wallets;
+import org.kith.pack.programme.WalletsFile;
 import org.kith.pack.question.Countries;
 import org.kith.pack.question.QuestionFiles;
 import org.kith.pack.question.Questions;
@@ -38,11 +40,12 @@ import org.kith.pack.visit.VisitsFile;
 
 /// Puts a pack together from its files, in the order in which one leans on another.
 final class PackReader {
-    /// The one file that a pack may do without.
+    /// The two files that a pack may do without.
     private static final String VISITS = "visits.yaml";
+    private static final String WALLETS = "wallets.yaml";
 
-    private static final Set<String> FILES =
-            Set.of("programme.yaml", "eligibility.yaml", "evidence.yaml", "checks.yaml", "rollout.yaml", VISITS);
+    private static final Set<String> FILES = Set.of(
+            "programme.yaml", "eligibility.yaml", "evidence.yaml", "checks.yaml", "rollout.yaml", VISITS, WALLETS);
     private static final Set<String> FOLDERS = Set.of("questions", "credentials", "services", "messages");
 
     private final PackFolder folder;
@@ -129,6 +132,7 @@ final class PackReader {
         evidenceFile.ifPresent(_ -> papersOf(forms, evidence));
         var visits = eligibilityFile.map(each -> visits(each.ids(), evidence)).orElse(VisitKinds.USUAL);
         var rollout = file("rollout.yaml").flatMap(each -> new RolloutFile(each, countries, texts).read());
+        var wallets = wallets();
         isWhole = faults.none();
         var messages = MessageFiles.read(folder, programmeFile.languages(), faults);
         messages.check(texts, faults);
@@ -156,6 +160,7 @@ final class PackReader {
                 services,
                 rollout.get(),
                 visits,
+                wallets,
                 messages.messages()));
     }
 
@@ -216,6 +221,11 @@ final class PackReader {
         return file(VISITS)
                 .map(each -> new VisitsFile(each, grounds, evidence, texts).read())
                 .orElse(VisitKinds.USUAL);
+    }
+
+    private Wallets wallets() {
+        if (!folder.files().containsKey(WALLETS)) return Wallets.usual();
+        return file(WALLETS).flatMap(each -> new WalletsFile(each).read()).orElse(Wallets.usual());
     }
 
     private Optional<Block> file(String name) {

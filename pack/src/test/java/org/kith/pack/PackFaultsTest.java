@@ -427,6 +427,24 @@ class PackFaultsTest {
                         .faults())
                 .containsExactly("credentials/card.yaml:1: `urn:kith:xar:compatriot-card:1` is another state's;"
                         + " let `vct` begin with urn:kith:uto:");
+        assertThat(SomePack.utopia()
+                        .replacing(CARD, "doctype: org.kith.uto.", "doctype: org.kith.xar.")
+                        .faults())
+                .containsExactly("credentials/card.yaml:1: `org.kith.xar.compatriot-card.1` is another state's;"
+                        + " let `doctype` begin with org.kith.uto.");
+        assertThat(SomePack.utopia()
+                        .replacing(CARD, "doctype: org.kith.uto.", "doctype: org.iso.18013.5.")
+                        .faults())
+                .isEmpty();
+    }
+
+    @Test
+    void a_card_need_not_be_an_mdoc() {
+        assertThat(SomePack.utopia()
+                        .replacing(CARD, "doctype: org.kith.uto.compatriot-card.1\n", "")
+                        .loaded()
+                        .credential("card"))
+                .hasValueSatisfying(card -> assertThat(card.doctype()).isEmpty());
     }
 
     @Test

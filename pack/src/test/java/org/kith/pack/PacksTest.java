@@ -34,6 +34,34 @@ class PacksTest {
         assertThat(SomePack.of(name).faults()).isEmpty();
     }
 
+    /// Wallets show these words beside the card and all it says.
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void a_credential_and_each_of_its_claims_has_a_name_in_every_language_of_its_pack(String name) {
+        var pack = SomePack.of(name).loaded();
+        for (var credential : pack.credentials()) {
+            for (var language : pack.messages().languages()) {
+                var texts = pack.messages().in(language.tag());
+                assertThat(texts.text(credential.titleKey())).isNotBlank();
+                assertThat(credential.claims())
+                        .extracting(claim -> texts.text(claim.titleKey()))
+                        .doesNotHaveDuplicates()
+                        .noneMatch(String::isBlank);
+            }
+        }
+    }
+
+    @Test
+    void each_card_is_issued_as_an_mdoc_too() {
+        assertThat(ALL)
+                .allSatisfy(name -> assertThat(SomePack.of(name)
+                                .loaded()
+                                .credential("card")
+                                .orElseThrow()
+                                .doctype())
+                        .isPresent());
+    }
+
     @Test
     void together_they_speak_all_seven_languages_and_ask_in_every_way() {
         var languages = new TreeSet<String>();

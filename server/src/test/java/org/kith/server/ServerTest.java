@@ -34,7 +34,7 @@ public abstract class ServerTest {
     static void settings(DynamicPropertyRegistry registry) {
         var free = freePort();
         registry.add("server.port", () -> free);
-        registry.add("kith.base-url", () -> "http://localhost:" + free);
+        registry.add("kith.base-url", () -> "${kith.test.scheme:http}://localhost:" + free);
         var database = freshDatabase();
         registry.add("spring.datasource.url", () -> database);
         registry.add("kith.home", HOME::toString);

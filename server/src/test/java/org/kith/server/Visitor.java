@@ -18,8 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 
 /// Someone with a browser that has no script: keeps cookies, follows redirects, finds the form token of the page it is
 /// on and posts forms with it.
@@ -31,17 +33,26 @@ public final class Visitor {
                     + "(?:<input type=\"hidden\" name=\"letter\" value=\"([^\"]+)\">)?"
                     + "<input type=\"hidden\" name=\"seal\" value=\"([^\"]+)\">");
 
+    private static final Map<Integer, SSLContext> SECURE = new ConcurrentHashMap<>();
+
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .cookieHandler(cookies)
-            .build();
+    private final HttpClient client;
     private final String origin;
     private String language = "en";
     private String token = "";
 
     private Visitor(int port) {
-        origin = "http://localhost:" + port;
+        var secure = SECURE.get(port);
+        var builder = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .cookieHandler(cookies);
+        client = secure == null ? builder.build() : builder.sslContext(secure).build();
+        origin = (secure == null ? "http" : "https") + "://localhost:" + port;
+    }
+
+    /// From now on whoever visits that port does so over https.
+    static void overHttps(int port, SSLContext trusting) {
+        SECURE.put(port, trusting);
     }
 
     /// What the server answered, after redirects.

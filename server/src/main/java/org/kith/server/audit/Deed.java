@@ -178,6 +178,12 @@ public enum Deed {
     CARD_SHOWN,
     CARD_PRINTED,
     PRINT_ENDED,
+    /// A holder made an offer to be taken up by a wallet.
+    WALLET_OFFERED,
+    WALLET_LET_IN,
+    /// Copies went to a wallet, by its holder or by itself.
+    WALLET_COPIES_MADE,
+    WALLET_REMOVED,
     CARD_SUSPENDED,
     CARD_RESTORED,
     CARD_RENEWED,

@@ -38,6 +38,7 @@ public enum Detail {
     STATUS_INDEX,
     STATUS_LIST,
     TO_STATE,
+    WALLET,
     // of a check that asks another office
     PURPOSE,
     RECIPIENT

@@ -4,11 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.kith.credential.status.StatusReference;
 import org.kith.server.card.CardCopy.Kind;
+import org.kith.server.card.WalletCopy.Wanted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -66,6 +69,36 @@ class CardCopies {
                 .single();
     }
 
+    WalletCopy add(CardId card, UUID wallet, Wanted wanted, StatusReference status, Instant now, Instant endsAt) {
+        var id = UUID.randomUUID();
+        var sql = """
+                insert into card_copy (id, card, kind, label, list, position, made_at, ends_at, format, thumbprint, wallet)
+                values (:id, :card, 'WALLET', 0, :list, :position, :now, :ends, :format, :thumbprint, :wallet)
+                """;
+        jdbc.sql(sql)
+                .param("id", id)
+                .param("card", card.value())
+                .param("list", status.uri())
+                .param("position", status.index())
+                .param("now", Timestamp.from(now))
+                .param("ends", Timestamp.from(endsAt))
+                .param("format", wanted.format().name())
+                .param("thumbprint", Base64.getUrlDecoder().decode(wanted.key().thumbprint()))
+                .param("wallet", wallet)
+                .update();
+        return new WalletCopy(new CardCopy.Id(id), wanted.format(), wanted.key(), status, endsAt);
+    }
+
+    /// Those of a wallet that still count.
+    List<CardCopy> ofWallet(UUID wallet, Instant now) {
+        var sql = "select * from card_copy where wallet = :wallet and ended_at is null and ends_at > :now";
+        return jdbc.sql(sql)
+                .param("wallet", wallet)
+                .param("now", Timestamp.from(now))
+                .query(CardCopies::row)
+                .list();
+    }
+
     void end(CardCopy copy, Instant now) {
         var sql = "update card_copy set ended_at = :now where id = :id and ended_at is null";
         jdbc.sql(sql)
@@ -74,12 +107,13 @@ class CardCopies {
                 .update();
     }
 
-    /// Copies made for a card since a moment, whatever became of them.
-    int madeSince(CardId card, Instant since) {
-        var sql = "select count(*) from card_copy where card = :card and made_at > :since";
+    /// Copies of some kinds made for a card since a moment, whatever became of them.
+    int madeSince(CardId card, Instant since, Kind... kinds) {
+        var sql = "select count(*) from card_copy where card = :card and made_at > :since and kind in (:kinds)";
         return jdbc.sql(sql)
                 .param("card", card.value())
                 .param("since", Timestamp.from(since))
+                .param("kinds", Stream.of(kinds).map(Kind::name).toList())
                 .query(Integer.class)
                 .single();
     }

@@ -23,7 +23,9 @@ public record CardCopy(
 
     public enum Kind {
         PRINT,
-        SCREEN
+        SCREEN,
+        /// Bound to a key of a wallet's.
+        WALLET
     }
 
     public boolean countsAt(Instant now) {

@@ -15,7 +15,7 @@ public record CardId(UUID value) {
         return new Subject(Subject.Kind.CARD, value);
     }
 
-    Case asCase() {
+    public Case asCase() {
         return new Case(CaseKind.CARD, value);
     }
 }

@@ -119,7 +119,9 @@ public class Showing {
 
     private CopyResult make(Card card, Kind kind) {
         var dayAgo = clock.instant().minus(Duration.ofDays(1));
-        return copies.madeSince(card.id(), dayAgo) < MOST_IN_A_DAY ? new Made(add(card, kind)) : new TooMany();
+        return copies.madeSince(card.id(), dayAgo, Kind.SCREEN, Kind.PRINT) < MOST_IN_A_DAY
+                ? new Made(add(card, kind))
+                : new TooMany();
     }
 
     private CardCopy add(Card card, Kind kind) {

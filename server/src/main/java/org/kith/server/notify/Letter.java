@@ -14,6 +14,8 @@ public enum Letter {
     DOORS_OWN("doors-own"),
     /// Somebody is asked to join a family, to consent, or to help.
     FAMILY("family"),
+    /// The number that lets a wallet take up an offer; it is in the place of the link.
+    WALLET_PIN("wallet-pin"),
     /// There is something new to read.
     NEWS("news");
 

@@ -12,11 +12,14 @@ public final class Headers {
     private Headers() {}
 
     public static void apply(HttpSecurity http) {
-        http.headers(
-                headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(permissions ->
-                                permissions.policy("camera=(self), geolocation=(), microphone=(), payment=()"))
-                        .frameOptions(frame -> frame.deny()));
+        http.headers(headers -> headers.contentSecurityPolicy(
+                        policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        permissions -> permissions.policy("camera=(self), geolocation=(), microphone=(), payment=()"))
+                // Browsers would remember it for every port of this machine, where others speak plain http.
+                .httpStrictTransportSecurity(strict -> strict.requestMatcher(
+                        request -> request.isSecure() && !"localhost".equals(request.getServerName())))
+                .frameOptions(frame -> frame.deny()));
     }
 }

@@ -1,5 +1,6 @@
 package org.kith.server.start;
 
+import java.nio.file.Path;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
@@ -24,10 +25,14 @@ public final class Ready implements ApplicationListener<ApplicationReadyEvent> {
                     The first officer enrols with the link that bin/kith staff first prints. Data lie in %s.
                     """.formatted(seconds, address, home);
         }
+        var trust = environment.getProperty("kith.https", "").equals("localhost")
+                ? "\n  Whoever is to trust it takes this certificate, made just now: "
+                        + Path.of(home, HttpsOnLocalhost.CERTIFICATE) + "\n"
+                : "";
         return """
 
                 Ready after %d s: %s
-
+                %s
                   This is a demonstration; nobody in it is real. Choose who to be, with one click:
                     %s/demo
                     an applicant, registrars, caseworkers, a supervisor, managers, an auditor
@@ -35,6 +40,6 @@ public final class Ready implements ApplicationListener<ApplicationReadyEvent> {
                   Anyone can check a card:   %s/check
 
                 Data lie in %s. Ctrl-C stops the server.
-                """.formatted(seconds, address, address, address, address, home);
+                """.formatted(seconds, address, trust, address, address, address, home);
     }
 }
