@@ -14,7 +14,8 @@ enum Library {
     OPENID4VCI("@openid4vc/openid4vci 0.4.6", "openid4vci.mjs"),
     OPENID4VCI_NEXT("@openid4vc/openid4vci 0.5.0-alpha", "openid4vci.mjs", "next"),
     CREDO("@credo-ts/openid4vc 0.6.3", "credo.mjs"),
-    EUDI("eudi-lib-jvm-openid4vci-kt 0.7.1"),
+    EUDI("eudi-lib-jvm-openid4vci-kt 0.7.1", "eudi"),
+    MULTIPAZ("multipaz 0.102.0", "multipaz"),
     SD_JWT("@sd-jwt/sd-jwt-vc 0.19.0", "sd-jwt.mjs");
 
     private static final int OLDEST_NODE = 20;
@@ -34,7 +35,7 @@ enum Library {
     /// How it is started, to trust that certificate. Skips where Node or the libraries are missing; `KITH_REQUIRE=node`
     /// makes that a failure.
     ProcessBuilder orSkip(Path certificate) throws IOException {
-        if (script.isEmpty()) return kotlin(certificate);
+        if (!script.getFirst().endsWith(".mjs")) return kotlin(certificate);
 
         var node = Arrays.stream(System.getenv("PATH").split(":"))
                 .map(folder -> Path.of(folder, "node"))
@@ -52,15 +53,16 @@ enum Library {
         return process;
     }
 
-    private static ProcessBuilder kotlin(Path certificate) throws IOException {
-        if (!Files.exists(CLASS_PATH)) throw missing("the wallet in Kotlin was not built");
+    private ProcessBuilder kotlin(Path certificate) throws IOException {
+        if (!Files.exists(CLASS_PATH)) throw missing("the wallets in Kotlin were not built");
         return new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 Files.readString(CLASS_PATH).strip() + ":" + CLASSES,
-                "org.kith.judges.WalletKt",
+                "org.kith.judges.JobsKt",
+                script.getFirst(),
                 certificate.toAbsolutePath().toString());
     }
 

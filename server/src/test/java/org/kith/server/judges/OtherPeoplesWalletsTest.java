@@ -38,7 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// docs/WALLETS.md, and is so.
 class OtherPeoplesWalletsTest extends SecureServerTest {
     private static final List<Library> WALLETS =
-            List.of(Library.OPENID4VCI, Library.OPENID4VCI_NEXT, Library.CREDO, Library.EUDI);
+            List.of(Library.OPENID4VCI, Library.OPENID4VCI_NEXT, Library.CREDO, Library.EUDI, Library.MULTIPAZ);
     private static final List<String> CONFIGURATIONS = List.of("card-sd-jwt", "card-mdoc");
     private static final Path DOCUMENT = Path.of("../docs/WALLETS.md");
 
