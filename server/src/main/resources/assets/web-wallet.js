@@ -9,6 +9,8 @@ const { one, copy, fill, room, say, word } = await import(partsAt);
 const LANGUAGE = document.documentElement.lang;
 const SHORT = LANGUAGE.split("-")[0];
 const AGAIN = 10 * 60 * 1000;
+const A_WHILE = 60 * 1000;
+let looked = 0;
 
 /** The server's clock, as far ahead of this device's or behind it as it was when they last spoke. */
 let ahead = Number(localStorage.getItem("kith-wallet-ahead") ?? 0);
@@ -115,7 +117,12 @@ async function show() {
   for (const add of document.querySelectorAll("[data-if]")) add.hidden = true;
   const lacks = !state ? "offline" : !state.open ? "closed" : !state.holder ? "stranger" : !state.active ? "inactive" : "add";
   if (!own) for (const each of document.querySelectorAll(`[data-if="${lacks}"]`)) each.hidden = cards.length > 0 && lacks !== "add";
-  room(cards.length ? "cards" : "none");
+  enter(cards.length ? "cards" : "none");
+}
+
+/** Whoever is there already is not called to the heading again. */
+function enter(name) {
+  if (one("[data-room]:not([hidden])").dataset.room !== name) room(name);
 }
 
 function face(card) {
@@ -180,16 +187,20 @@ function keepPage() {
 
 /** Looks whether there is a line, and what is to be renewed. */
 async function look() {
+  looked = Date.now();
   state = await ask();
   if (state) await renew();
-  await show();
+  // Nobody who is being asked something is interrupted.
+  if (!one("[data-sure]:not([hidden])", one("[data-cards]"))) await show();
 }
 
 if (!globalThis.crypto?.subtle || !globalThis.indexedDB) room("unable");
 else {
   one("[data-add]").addEventListener("click", add);
   addEventListener("online", look);
-  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") look(); });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible" && Date.now() - looked > A_WHILE) look();
+  });
   setInterval(look, AGAIN);
   // What is kept shows at once, whatever the line.
   if ((await all()).length) await show();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.kith.credential.status.StatusReference;
 import org.kith.server.ServerTest;
 import org.kith.server.SomeApplicant;
 import org.kith.server.SomeCard;
+import org.kith.server.SomeFamily;
 import org.kith.server.Visitor;
 import org.kith.server.Visitor.Answer;
 import org.kith.server.status.StatusPositions;
@@ -219,6 +222,27 @@ class WalletsOfAHolderTest extends ServerTest {
                         .query(UUID.class)
                         .single()
                         .toString());
+    }
+
+    @Test
+    void a_guardian_adds_a_childs_card_and_the_number_comes_to_them() throws Exception {
+        var guardian = Visitor.asPerson(port, email);
+        var family = new SomeFamily(port);
+        family.begin(guardian, "Mira");
+        var child = family.child(
+                guardian, "Noa", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusYears(9));
+        var card = cards.holder(port, SomeApplicant.layla("child-" + email)).card();
+        jdbc.sql("update card set person = ? where id = ?")
+                .params(child.value(), card.id().value())
+                .update();
+
+        family.actsFor(guardian, child);
+        var wallet = added(guardian, 1);
+
+        assertThat(wallet.comesAgain().status()).isEqualTo(200);
+        assertThat(removals(guardian)).hasSize(1);
+        family.actsForThemselves(guardian);
+        assertThat(guardian.get("/card/wallets").text()).contains("You have no card yet");
     }
 
     private record WebOffer(String code, String pin) {}
