@@ -4,36 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.kith.server.ServerTest;
-import org.kith.server.SomeApplicant;
-import org.kith.server.SomeCard;
 import org.kith.server.card.Card;
-import org.kith.server.time.AdvancingClock;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /// A holder makes an offer, and a wallet takes it up with the PIN that came by mail (OpenID4VCI 3.5, 6).
-class OfferTest extends ServerTest {
-    @Autowired
-    private SomeCard cards;
-
-    @Autowired
-    private SomeWallet wallets;
-
-    @Autowired
-    private AdvancingClock clock;
-
+class OfferTest extends WalletTest {
     private static Card card;
-    private TestWallet wallet;
 
     @BeforeEach
     void somebody_has_a_card() {
-        if (card == null)
-            card = cards.holder(port, SomeApplicant.layla("offer-" + UUID.randomUUID() + "@example.org"))
-                    .card();
-        wallet = new TestWallet(port, clock.instant());
+        if (card == null) card = holder().card();
     }
 
     @Test
