@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 public final class Mailbox {
     private static final Pattern LINK = Pattern.compile("href=\"(/sign-in[^\"]*)\"");
 
+    private static final Pattern PIN = Pattern.compile("\\b([0-9]{6})\\b");
+
     private final int port;
     private final String email;
 
@@ -51,6 +53,16 @@ public final class Mailbox {
     public List<String> links(int atLeast) {
         for (var tries = 0; tries < 100; tries++) {
             var found = links();
+            if (found.size() >= atLeast) return found;
+            pause();
+        }
+        throw new AssertionError("no mail came");
+    }
+
+    /// The numbers that were mailed for wallets, the newest first, waiting until there are as many as that.
+    public List<String> pins(int atLeast) {
+        for (var tries = 0; tries < 100; tries++) {
+            var found = links(PIN);
             if (found.size() >= atLeast) return found;
             pause();
         }

@@ -11,14 +11,23 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
-/// A whole server over https on localhost, as wallets need it.
+/// A whole server over https on localhost, as wallets need it; its programme trusts [SomeWalletMaker].
+/// Nobody sets its clock forward, since wallets go by their own.
 @TestPropertySource(properties = {"kith.https=localhost", "kith.test.scheme=https"})
 public abstract class SecureServerTest extends ServerTest {
     /// The certificate that the server made at its start.
     @Value("${kith.home}/localhost.pem")
     protected Path certificate;
+
+    @DynamicPropertySource
+    static void trustsAnotherMakerOfWallets(DynamicPropertyRegistry registry) {
+        var pack = SomeWalletMaker.trustedBy(Path.of("../programmes/utopia")).toString();
+        registry.add("kith.programme", () -> pack);
+    }
 
     @BeforeEach
     void visitors_trust_the_certificate() {

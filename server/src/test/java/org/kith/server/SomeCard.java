@@ -47,18 +47,23 @@ public class SomeCard {
                         "select id from application where stage = 'SUBMITTED' order by started_at desc limit 1")
                 .query(UUID.class)
                 .single();
+        return new Holder(visitor, issued(new ApplicationId(application)));
+    }
+
+    /// The card that comes of an application, wherever it stands.
+    public Card issued(ApplicationId application) {
         transaction.executeWithoutResult(_ -> {
             jdbc.sql("update application set stage = 'APPROVED' where id = ?")
-                    .param(application)
+                    .param(application.value())
                     .update();
-            events.publishEvent(new ApplicationApproved(application, UUID.randomUUID()));
+            events.publishEvent(new ApplicationApproved(application.value(), UUID.randomUUID()));
         });
         var patience = Instant.now().plus(Duration.ofSeconds(20));
-        while (cards.of(new ApplicationId(application)).isEmpty()) {
+        while (cards.of(application).isEmpty()) {
             assertThat(Instant.now()).as("the card is issued soon").isBefore(patience);
             Thread.onSpinWait();
         }
         publisher.publishDue();
-        return new Holder(visitor, cards.of(new ApplicationId(application)).orElseThrow());
+        return cards.of(application).orElseThrow();
     }
 }
