@@ -119,9 +119,8 @@ public class Metadata {
                 programme.current().wallets().withoutAttestation());
         said.put("code_challenge_methods_supported", List.of("S256"));
         said.put("dpop_signing_alg_values_supported", ES256);
-        var methods = new ArrayList<>(List.of("attest_jwt_client_auth", "private_key_jwt"));
-        if (programme.current().wallets().withoutAttestation()) methods.add("none");
-        said.put("token_endpoint_auth_methods_supported", methods);
+        // Without "none": a wallet that reads it there sends no attestation where one is needed.
+        said.put("token_endpoint_auth_methods_supported", List.of("attest_jwt_client_auth", "private_key_jwt"));
         said.put("token_endpoint_auth_signing_alg_values_supported", ES256);
         said.put("client_attestation_signing_alg_values_supported", ES256);
         said.put("client_attestation_pop_signing_alg_values_supported", ES256);
