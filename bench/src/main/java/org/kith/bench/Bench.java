@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  bin/bench                      everything, about a quarter of an hour",
             "  bin/bench formats              signatures and verifications only",
+            "  bin/bench status               five million status positions: reserved, changed, published",
             "  bin/bench packs                checking a pack, and tracing eligibility",
             "  bin/bench server --users 200   whole applications with 200 people at once",
             "  bin/bench uploads              a photo of 5 MB, from one person and from 50 at once",
@@ -46,7 +47,7 @@ final class Bench implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             description =
-                    "formats, packs, positions, server, uploads, queues, case, places, centres, chips, line; all these where none is named. grown: fills a database; outage: visits sent after it, only where named")
+                    "formats, packs, positions, status, server, uploads, queues, case, places, centres, chips, line; all these where none is named. grown: fills a database; outage: visits sent after it, only where named")
     private Set<String> parts = Set.of();
 
     @Option(names = "--rounds", defaultValue = "5", description = "rounds of each comparison (${DEFAULT-VALUE})")
@@ -103,6 +104,7 @@ final class Bench implements Callable<Integer> {
         if (wanted("packs")) new Packs().run(rounds, length);
         if (parts.contains("grown")) at(new Grown(jar, people)::run);
         if (wanted("positions")) inPassing(place -> new Positions(place).run(rounds, length));
+        if (wanted("status")) inPassing(place -> new Lists(place, rounds).run());
         if (wanted("server")) at(place -> service(place).run());
         if (wanted("uploads")) at(place -> service(place).uploads());
         if (wanted("queues")) at(place -> new Queues(jar, place, Duration.ofSeconds(loadSeconds)).run());

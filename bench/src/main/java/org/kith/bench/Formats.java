@@ -90,7 +90,7 @@ final class Formats {
         var mdocs = new MdocVerifier(state.roots(), clock);
         var session = DeviceSession.signed(transcript);
 
-        new Rounds(rounds, length)
+        Rounds.ofProcessorTime(rounds, length)
                 .with("bare ES256 verification", () -> Es256.verify(key.publicKey(), message, signature))
                 .with("card QR", () -> PresentedCardQr.parse(qr.text()).verify(key))
                 .with(
@@ -109,7 +109,7 @@ final class Formats {
                         2,
                         () -> mdocs.verify(
                                 DeviceResponse.parse(response).documents().getFirst(), DOC_TYPE, session))
-                .report("Verifications a core");
+                .report("Verifications a second of processor time");
     }
 
     private void signing(int rounds, Duration length) throws Exception {
@@ -117,13 +117,13 @@ final class Formats {
         var named = new SdJwtIssuer(signer, new SecureRandom());
         var sdJwts = sdJwts();
         var mdocs = mdocs();
-        new Rounds(rounds, length)
+        Rounds.ofProcessorTime(rounds, length)
                 .with("bare ES256 signature", () -> signer.sign(message))
                 .with("card QR", () -> card("Надежда Бренн-Варга").sign(signer))
                 .with("SD-JWT VC, 15 claims, key by kid", () -> named.issue(content()))
                 .with("SD-JWT VC, 15 claims, key by x5c", () -> sdJwts.issue(content()))
                 .with("mdoc, 15 elements", () -> mdocs.issue(mdocContent()))
-                .report("Signatures a core");
+                .report("Signatures a second of processor time");
     }
 
     private SdJwtIssuer sdJwts() {
@@ -156,7 +156,7 @@ final class Formats {
         var terms = new StatusListTerms(LIST, now, now.plus(Duration.ofDays(2)), Duration.ofMinutes(15));
         var token = StatusListToken.sign(terms, list, signer);
         var keys = Map.of(key.thumbprint(), key);
-        new Rounds(rounds, length)
+        Rounds.ofProcessorTime(rounds, length)
                 .with(
                         "build, deflate and sign 2^20 positions, 1 % revoked",
                         () -> StatusListToken.sign(terms, list, signer))

@@ -12,6 +12,7 @@ import eu.europa.ec.eudi.sdjwt.cnf
 import eu.europa.ec.eudi.sdjwt.sdJwt
 import eu.europa.ec.eudi.sdjwt.vc.ClaimPath as TheirPath
 import eu.europa.ec.eudi.sdjwt.vc.SdJwtVcVerifier
+import java.security.SecureRandom
 import java.time.Duration
 import java.util.Date
 import kotlinx.coroutines.runBlocking
@@ -20,12 +21,15 @@ import kotlinx.serialization.json.buildJsonObject
 import kotlinx.serialization.json.put
 import com.nimbusds.jwt.SignedJWT
 import org.assertj.core.api.Assertions.assertThat
+import org.assertj.core.api.Assertions.assertThatThrownBy
 import org.junit.jupiter.api.Test
 import org.kith.credential.sdjwt.ClaimPath
 import org.kith.credential.sdjwt.HeldSdJwt
 import org.kith.credential.sdjwt.IssuerKeys
 import org.kith.credential.sdjwt.KeyBinding
 import org.kith.credential.sdjwt.PresentedSdJwt
+import org.kith.credential.sdjwt.SdJwtIssuer
+import org.kith.credential.sdjwt.SdJwtRefused
 import org.kith.credential.sdjwt.SdJwtVerifier
 import org.kith.opinions.SomeState.Companion.CLOCK
 import org.kith.opinions.SomeState.Companion.ISSUER
@@ -104,6 +108,29 @@ class EudiTest {
         assertThat(card.claims()["address"]).isEqualTo(mapOf("locality" to "Amaurot", "country" to "UTO"))
         assertThat(card.claims()["nationalities"]).isEqualTo(listOf("UTO", "ARC"))
     }
+
+    /** The final text asks for neither: what the certificate names is the issuer. */
+    @Test
+    fun a_card_without_iss_they_cannot_judge() = runBlocking<Unit> {
+        val plain = mapOf("vct" to VCT, "exp" to NOW.plus(Duration.ofDays(1)).epochSecond)
+        val card = SdJwtIssuer(state.key.signer(), state.certificate, SecureRandom()).issue("dc+sd-jwt", plain, setOf(), 0)
+
+        assertThat(verifier.verify(card).isFailure).isTrue()
+        assertThat(unbound(card).issuer()).isEmpty()
+    }
+
+    @Test
+    fun they_refuse_one_that_has_ended_and_so_do_we() = runBlocking<Unit> {
+        val plain = mapOf("iss" to ISSUER, "vct" to VCT, "exp" to NOW.minus(Duration.ofDays(1)).epochSecond)
+        val card = SdJwtIssuer(state.key.signer(), state.certificate, SecureRandom()).issue("dc+sd-jwt", plain, setOf(), 0)
+
+        assertThat(verifier.verify(card).isFailure).isTrue()
+        assertThatThrownBy { unbound(card) }.isInstanceOf(SdJwtRefused::class.java)
+    }
+
+    private fun unbound(card: String) =
+        SdJwtVerifier.ofCredentials(IssuerKeys.certified(ISSUER, state.roots(), CLOCK), CLOCK)
+            .verify(PresentedSdJwt.parse(card), KeyBinding.None())
 
     private suspend fun bound(card: SdJwt<SignedJWT>): String {
         val binding = NimbusSdJwtOps.kbJwtIssuer(ECDSASigner(device.privateKey), JWSAlgorithm.ES256, holder()) {

@@ -19,6 +19,7 @@ import org.kith.credential.sdjwt.KeyBinding
 import org.kith.credential.sdjwt.PresentedSdJwt
 import org.kith.credential.sdjwt.SdJwtContent
 import org.kith.credential.sdjwt.SdJwtIssuer
+import org.kith.credential.sdjwt.SdJwtRefused
 import org.kith.credential.sdjwt.SdJwtVerifier
 import org.kith.credential.status.StatusReference
 import org.kith.opinions.SomeState.Companion.CLOCK
@@ -101,6 +102,19 @@ class MultipazSdJwtTest {
         val card = verified(shown.compactSerialization)
         assertThat(card.text("given_name")).contains("Мария")
         assertThat(card.issuer()).contains(ISSUER)
+    }
+
+    @Test
+    fun one_that_has_ended_passes_their_verification_and_not_their_validation() = runBlocking<Unit> {
+        val plain = mapOf("iss" to ISSUER, "vct" to VCT, "exp" to NOW.minus(Duration.ofDays(1)).epochSecond)
+        val card = SdJwtIssuer(state.key.signer(), state.certificate, SecureRandom()).issue("dc+sd-jwt", plain, setOf(), 0)
+
+        SdJwt.fromCompactSerialization(card).verify(state.key.theirPublic())
+        assertThat(SdJwt.validateVc(card, VCT).errors).isNotEmpty()
+        assertThatThrownBy {
+            SdJwtVerifier.ofCredentials(IssuerKeys.certified(ISSUER, state.roots(), CLOCK), CLOCK)
+                .verify(PresentedSdJwt.parse(card), KeyBinding.None())
+        }.isInstanceOf(SdJwtRefused::class.java)
     }
 
     private fun verified(presented: String) =

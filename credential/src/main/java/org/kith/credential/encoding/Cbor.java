@@ -1,7 +1,7 @@
 package org.kith.credential.encoding;
 
+import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,25 @@ public sealed interface Cbor {
         private final byte[] value;
 
         public Bytes(byte[] value) {
-            this.value = value.clone();
+            this(value, 0, value.length);
+        }
+
+        Bytes(byte[] source, int from, int to) {
+            this.value = Arrays.copyOfRange(source, from, to);
+        }
+
+        /// Not to be changed.
+        byte[] raw() {
+            return value;
+        }
+
+        /// What a digest over them takes in, without a copy.
+        public void updateTo(MessageDigest digest) {
+            digest.update(value);
+        }
+
+        public int length() {
+            return value.length;
         }
 
         public byte[] value() {
@@ -58,15 +76,15 @@ public sealed interface Cbor {
     /// Keys are numbers or texts; reading refuses others and the same one twice.
     record Map(java.util.Map<Cbor, Cbor> entries) implements Cbor {
         public Map {
-            entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+            entries = CborEntries.copyOf(entries);
         }
 
         public Optional<Cbor> get(long key) {
-            return Optional.ofNullable(entries.get(new Int(key)));
+            return Optional.ofNullable(((CborEntries) entries).at(key));
         }
 
         public Optional<Cbor> get(String key) {
-            return Optional.ofNullable(entries.get(new Text(key)));
+            return Optional.ofNullable(((CborEntries) entries).at(key));
         }
     }
 
@@ -100,6 +118,13 @@ public sealed interface Cbor {
     /// another type than number or text, bytes after the end, more than 16 levels, or text that is not UTF-8
     static Cbor read(byte[] bytes) throws Malformed {
         return CborReader.read(bytes);
+    }
+
+    /// Reads what a byte string carries.
+    ///
+    /// @throws Malformed as above
+    static Cbor read(Bytes carried) throws Malformed {
+        return CborReader.read(carried.raw());
     }
 
     /// Map keys in the order of their bytes, numbers in their shortest form.

@@ -4,14 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 
 /// Reads CBOR. Nothing is set aside before its bytes are seen to be there, so a short message cannot ask for
 /// much.
 final class CborReader {
     private static final int DEEPEST = 16;
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final byte[] bytes;
     private int at;
@@ -34,8 +33,8 @@ final class CborReader {
         return switch ((head & 0xFF) >> 5) {
             case 0 -> new Cbor.Int(argument(additional));
             case 1 -> new Cbor.Int(-1 - argument(additional));
-            case 2 -> new Cbor.Bytes(take(argument(additional)));
-            case 3 -> new Cbor.Text(text(take(argument(additional))));
+            case 2 -> bytes(argument(additional));
+            case 3 -> new Cbor.Text(text(argument(additional)));
             case 4 -> array(argument(additional), depth);
             case 5 -> map(argument(additional), depth);
             case 6 -> new Cbor.Tag(argument(additional), value(depth + 1));
@@ -45,21 +44,24 @@ final class CborReader {
 
     private Cbor array(long count, int depth) throws Malformed {
         requireLeft(count);
-        var items = new ArrayList<Cbor>((int) count);
-        for (var item = 0; item < count; item++) items.add(value(depth + 1));
-        return new Cbor.Array(items);
+        var items = new Cbor[(int) count];
+        for (var item = 0; item < count; item++) items[item] = value(depth + 1);
+        return Cbor.Array.of(items);
     }
 
     private Cbor map(long count, int depth) throws Malformed {
         requireLeft(count);
-        var entries = new LinkedHashMap<Cbor, Cbor>();
+        var keys = new Cbor[(int) count];
+        var values = new Cbor[(int) count];
         for (var entry = 0; entry < count; entry++) {
-            var key = value(depth + 1);
-            if (!(key instanceof Cbor.Int) && !(key instanceof Cbor.Text)) {
+            keys[entry] = value(depth + 1);
+            if (!(keys[entry] instanceof Cbor.Int) && !(keys[entry] instanceof Cbor.Text)) {
                 throw new Malformed("a CBOR map key that is neither number nor text");
             }
-            if (entries.put(key, value(depth + 1)) != null) throw new Malformed("a CBOR map key given twice");
+            values[entry] = value(depth + 1);
         }
+        var entries = CborEntries.of(keys, values);
+        if (entries == null) throw new Malformed("a CBOR map key given twice");
         return new Cbor.Map(entries);
     }
 
@@ -102,17 +104,27 @@ final class CborReader {
         return bytes[at++];
     }
 
-    private byte[] take(long length) throws Malformed {
-        requireLeft(length);
-        at += (int) length;
-        return Arrays.copyOfRange(bytes, at - (int) length, at);
+    private Cbor bytes(long count) throws Malformed {
+        requireLeft(count);
+        at += (int) count;
+        return new Cbor.Bytes(bytes, at - (int) count, at);
     }
 
     private void requireLeft(long length) throws Malformed {
         if (length > bytes.length - at) throw new Malformed("CBOR cut short");
     }
 
-    private static String text(byte[] utf8) throws Malformed {
+    /// What decodes without a replacement is UTF-8, and that is the quick way; a replacement may also stand in the
+    /// text.
+    private String text(long count) throws Malformed {
+        requireLeft(count);
+        var from = at;
+        at += (int) count;
+        var text = new String(bytes, from, (int) count, UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : strictly(Arrays.copyOfRange(bytes, from, at));
+    }
+
+    private static String strictly(byte[] utf8) throws Malformed {
         try {
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
         } catch (CharacterCodingException e) {

@@ -42,7 +42,7 @@ public final class IssuerSigned {
     }
 
     private static List<SignedElement> read(List<Cbor> items) throws Malformed {
-        var elements = new ArrayList<SignedElement>();
+        var elements = new ArrayList<SignedElement>(items.size());
         for (var item : items) elements.add(SignedElement.read(item));
         return elements;
     }

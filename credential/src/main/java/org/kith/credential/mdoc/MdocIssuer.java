@@ -1,10 +1,9 @@
 package org.kith.credential.mdoc;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,8 @@ import org.kith.credential.signing.X5c;
 
 /// Issues mdocs (ISO/IEC 18013-5 §9.1.2). The certificate of the document signer goes along, its root stays away.
 public final class MdocIssuer {
-    private static final int SALT = 32;
+    /// 128 bits, the least that §9.1.2.5 allows, and as many as an SD-JWT has.
+    private static final int SALT = 16;
 
     private final Signer signer;
     private final Cbor.Map unprotected;
@@ -34,15 +34,15 @@ public final class MdocIssuer {
 
     /// An IssuerSigned with every element in it, as OpenID4VCI hands it over (appendix A.2, before base64url).
     public byte[] issue(MdocContent content) {
-        var digests = new LinkedHashMap<String, Map<Long, Cbor.Bytes>>();
+        var digests = new LinkedHashMap<String, Cbor.Map>();
         var namespaces = new LinkedHashMap<String, List<SignedElement>>();
         var sha256 = SignedElement.sha256();
         content.elements().forEach((namespace, elements) -> {
             var signed = salted(elements);
-            var numbered = new HashMap<Long, Cbor.Bytes>();
+            var numbered = Cbor.map();
             signed.forEach(each -> numbered.put(each.number(), each.digest(sha256)));
             namespaces.put(namespace, signed);
-            digests.put(namespace, numbered);
+            digests.put(namespace, numbered.build());
         });
         var object = new SecurityObject(
                 content.docType(), digests, content.deviceKey(), content.validity(), content.status());
@@ -52,15 +52,29 @@ public final class MdocIssuer {
 
     /// Numbers in an order that says nothing of the elements.
     private List<SignedElement> salted(Map<String, Cbor> elements) {
-        var numbers =
-                new ArrayList<>(IntStream.range(0, elements.size()).boxed().toList());
-        Collections.shuffle(numbers, random);
-        var signed = new ArrayList<SignedElement>();
+        var count = elements.size();
+        // Drawn in one go: each draw costs more than the digest it is for.
+        var drawn = ByteBuffer.allocate((SALT + Integer.BYTES) * count);
+        random.nextBytes(drawn.array());
+        var numbers = shuffled(count, drawn);
+        var signed = new ArrayList<SignedElement>(count);
         elements.forEach((identifier, value) -> {
             var salt = new byte[SALT];
-            random.nextBytes(salt);
-            signed.add(SignedElement.of(numbers.get(signed.size()), salt, identifier, value));
+            drawn.get(salt);
+            signed.add(SignedElement.of(numbers[signed.size()], salt, identifier, value));
         });
         return signed;
+    }
+
+    /// Fisher and Yates; 32 bits for each choice among a few leave no order that is noticeably likelier.
+    private static int[] shuffled(int count, ByteBuffer drawn) {
+        var numbers = IntStream.range(0, count).toArray();
+        for (var last = count - 1; last >= 0; last--) {
+            var other = (int) (Integer.toUnsignedLong(drawn.getInt()) % (last + 1));
+            var kept = numbers[last];
+            numbers[last] = numbers[other];
+            numbers[other] = kept;
+        }
+        return numbers;
     }
 }

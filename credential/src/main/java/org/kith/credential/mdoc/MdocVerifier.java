@@ -108,11 +108,13 @@ public final class MdocVerifier {
         var sha256 = SignedElement.sha256();
         var namespaces = new LinkedHashMap<String, Map<String, Cbor>>();
         for (var namespace : presented.elements().entrySet()) {
-            var digests = object.digests().getOrDefault(namespace.getKey(), Map.of());
-            var seen = new HashSet<Long>();
-            var elements = new LinkedHashMap<String, Cbor>();
+            var digests = object.digests().get(namespace.getKey());
+            var count = namespace.getValue().size();
+            var seen = HashSet.<Long>newHashSet(count);
+            var elements = LinkedHashMap.<String, Cbor>newLinkedHashMap(count);
             for (var element : namespace.getValue()) {
-                var digest = digests.get(element.number());
+                var digest =
+                        digests == null ? null : digests.get(element.number()).orElse(null);
                 if (digest == null) throw new MdocRefused(UNSIGNED_ELEMENT, "an element without a digest");
                 if (!digest.equals(element.digest(sha256)))
                     throw new MdocRefused(ALTERED_ELEMENT, "an element whose digest is another");

@@ -15,7 +15,7 @@ import org.kith.credential.status.StatusReference;
 /// @param digests by namespace and number
 record SecurityObject(
         String docType,
-        Map<String, Map<Long, Cbor.Bytes>> digests,
+        Map<String, Cbor.Map> digests,
         Jwk deviceKey,
         Validity validity,
         @Nullable StatusReference status) {
@@ -42,11 +42,7 @@ record SecurityObject(
 
     Cbor write() {
         var namespaces = Cbor.map();
-        digests.forEach((namespace, each) -> {
-            var written = Cbor.map();
-            each.forEach(written::put);
-            namespaces.put(namespace, written.build());
-        });
+        digests.forEach(namespaces::put);
         var map = Cbor.map()
                 .put("version", VERSION.get())
                 .put("digestAlgorithm", new Cbor.Text(ALGORITHM))
@@ -60,24 +56,22 @@ record SecurityObject(
         return map.build();
     }
 
-    private static Map<String, Map<Long, Cbor.Bytes>> digests(Cbor.Map namespaces) throws Malformed {
-        var digests = new HashMap<String, Map<Long, Cbor.Bytes>>();
+    private static Map<String, Cbor.Map> digests(Cbor.Map namespaces) throws Malformed {
+        var digests = new HashMap<String, Cbor.Map>();
         for (var entry : namespaces.entries().entrySet()) {
             if (!(entry.getKey() instanceof Cbor.Text(var namespace)) || !(entry.getValue() instanceof Cbor.Map each))
                 throw new Malformed("valueDigests that are not maps by namespace");
-            digests.put(namespace, numbered(each));
+            requireNumbered(each);
+            digests.put(namespace, each);
         }
         return digests;
     }
 
-    private static Map<Long, Cbor.Bytes> numbered(Cbor.Map each) throws Malformed {
-        var digests = new HashMap<Long, Cbor.Bytes>();
+    private static void requireNumbered(Cbor.Map each) throws Malformed {
         for (var entry : each.entries().entrySet()) {
-            if (!(entry.getKey() instanceof Cbor.Int(var number)) || !(entry.getValue() instanceof Cbor.Bytes digest))
+            if (!(entry.getKey() instanceof Cbor.Int) || !(entry.getValue() instanceof Cbor.Bytes))
                 throw new Malformed("a digest that is not bytes under a number");
-            digests.put(number, digest);
         }
-        return digests;
     }
 
     /// A status this cannot read is refused: the mdoc may have been revoked for all we know.

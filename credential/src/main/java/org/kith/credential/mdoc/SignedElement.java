@@ -36,7 +36,7 @@ record SignedElement(EncodedCbor item, long number, String identifier, Cbor valu
     }
 
     Cbor.Bytes digest(MessageDigest sha256) {
-        return new Cbor.Bytes(sha256.digest(item.write()));
+        return new Cbor.Bytes(item.digest(sha256));
     }
 
     static MessageDigest sha256() {

@@ -122,8 +122,10 @@ public final class CoseSign1 {
 
     /// Whether the signature is this key's; never for another algorithm than ES256, by either of its names.
     public boolean verify(Jwk key) {
-        return (isAlgorithm(ES256) || isAlgorithm(ESP256))
-                && Es256.verify(key.publicKey(), signedBytes(protectedBytes, payload), signature);
+        if (!isAlgorithm(ES256) && !isAlgorithm(ESP256)) return false;
+
+        var signed = signedBytes(protectedBytes, payload);
+        return Es256.verify(key, signed, 0, signed.length, signature);
     }
 
     /// Whether the signature is this Ed25519 key's; never for another algorithm than EdDSA.
@@ -157,7 +159,7 @@ public final class CoseSign1 {
     }
 
     private boolean isAlgorithm(long algorithm) {
-        return protectedHeader.get(ALG).equals(Optional.of(new Cbor.Int(algorithm)));
+        return protectedHeader.get(ALG).orElse(null) instanceof Cbor.Int(var named) && named == algorithm;
     }
 
     private static Cbor content(Cbor value) throws Malformed {

@@ -16,15 +16,15 @@ public final class Jwk {
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
     private final ECPublicKey publicKey;
-    private final String x;
-    private final String y;
+    private final BigInteger x;
+    private final BigInteger y;
     /// Worked out when first asked for: a holder's key is made for each verification, and few ask.
     private @Nullable String thumbprint;
 
     private Jwk(BigInteger x, BigInteger y) {
         this.publicKey = P256.publicKey(x, y);
-        this.x = BASE64URL.encodeToString(bytes(x));
-        this.y = BASE64URL.encodeToString(bytes(y));
+        this.x = x;
+        this.y = y;
     }
 
     /// A key already parsed.
@@ -60,19 +60,19 @@ public final class Jwk {
         var json = new LinkedHashMap<String, Object>();
         json.put("kty", "EC");
         json.put("crv", "P-256");
-        json.put("x", x);
-        json.put("y", y);
+        json.put("x", text(x));
+        json.put("y", text(y));
         return json;
     }
 
     /// The first coordinate, 32 bytes.
     public byte[] x() {
-        return bytes(publicKey.getW().getAffineX());
+        return bytes(x);
     }
 
     /// The second coordinate, 32 bytes.
     public byte[] y() {
-        return bytes(publicKey.getW().getAffineY());
+        return bytes(y);
     }
 
     public ECPublicKey publicKey() {
@@ -84,7 +84,7 @@ public final class Jwk {
         var known = thumbprint;
         if (known != null) return known;
         var computed = BASE64URL.encodeToString(
-                sha256("{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"" + x + "\",\"y\":\"" + y + "\"}"));
+                sha256("{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"" + text(x) + "\",\"y\":\"" + text(y) + "\"}"));
         thumbprint = computed;
         return computed;
     }
@@ -119,6 +119,10 @@ public final class Jwk {
 
     private static void require(boolean holds, String member, String what) {
         if (!holds) throw new IllegalArgumentException("JWK \"" + member + "\" " + what + ".");
+    }
+
+    private static String text(BigInteger coordinate) {
+        return BASE64URL.encodeToString(bytes(coordinate));
     }
 
     private static byte[] bytes(BigInteger coordinate) {

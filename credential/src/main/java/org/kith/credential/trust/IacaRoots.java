@@ -1,6 +1,7 @@
 package org.kith.credential.trust;
 
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -8,8 +9,10 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.kith.credential.signing.Jwk;
 
 /// Document signers for whom a trusted root vouches as ISO/IEC 18013-5 Annex B says: the root signs the signer's
@@ -23,7 +26,10 @@ public final class IacaRoots implements DocumentSigners {
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int KEY_CERT_SIGN = 5;
 
+    private static final int MOST = 1_000;
+
     private final List<X509Certificate> roots;
+    private final Map<ByteBuffer, Vouched> known = new ConcurrentHashMap<>();
 
     /// @throws IllegalArgumentException for a certificate that is no root
     public IacaRoots(List<X509Certificate> roots) {
@@ -36,10 +42,36 @@ public final class IacaRoots implements DocumentSigners {
     @Override
     public Optional<Jwk> find(List<byte[]> x5chain, Instant signedAt) {
         if (x5chain.isEmpty()) return Optional.empty();
-        return certificate(x5chain.getFirst())
-                .filter(signer -> maySign(signer) && isValid(signer, signedAt))
-                .filter(signer -> roots.stream().anyMatch(root -> isValid(root, signedAt) && isSignedBy(signer, root)))
-                .flatMap(IacaRoots::key);
+        return vouched(x5chain.getFirst())
+                .filter(each -> each.isValid(signedAt))
+                .map(Vouched::key);
+    }
+
+    /// A signer and its root, whose signature held. That is found out once: few sign all that is ever presented, and
+    /// whoever a root does not vouch for is not remembered.
+    private record Vouched(X509Certificate signer, X509Certificate root, Jwk key) {
+        boolean isValid(Instant at) {
+            return IacaRoots.isValid(signer, at) && IacaRoots.isValid(root, at);
+        }
+    }
+
+    private Optional<Vouched> vouched(byte[] der) {
+        var name = ByteBuffer.wrap(der);
+        var remembered = known.get(name);
+        if (remembered != null) return Optional.of(remembered);
+
+        var vouched = certificate(der).filter(IacaRoots::maySign).flatMap(this::vouched);
+        vouched.ifPresent(each -> {
+            if (known.size() < MOST) known.put(ByteBuffer.wrap(der.clone()), each);
+        });
+        return vouched;
+    }
+
+    private Optional<Vouched> vouched(X509Certificate signer) {
+        return roots.stream()
+                .filter(root -> isSignedBy(signer, root))
+                .findFirst()
+                .flatMap(root -> key(signer).map(key -> new Vouched(signer, root, key)));
     }
 
     private static Optional<X509Certificate> certificate(byte[] der) {

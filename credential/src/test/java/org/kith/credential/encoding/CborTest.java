@@ -3,6 +3,7 @@ package org.kith.credential.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -148,5 +149,47 @@ class CborTest {
 
     private static Cbor read(String hex) throws Malformed {
         return Cbor.read(HexFormat.of().parseHex(hex));
+    }
+
+    @Test
+    void a_large_map_is_read_like_a_small_one() throws Malformed {
+        for (var size : new int[] {1, 16, 17, 1_000}) {
+            var map = Cbor.map();
+            for (var i = 0; i < size; i++)
+                map.put(i, new Cbor.Text("number " + i)).put("name " + i, new Cbor.Int(i));
+
+            var read = (Cbor.Map) Cbor.read(Cbor.write(map.build()));
+
+            assertThat(read).isEqualTo(map.build()).hasSameHashCodeAs(map.build());
+            assertThat(read.entries()).hasSize(2 * size);
+            assertThat(read.get(size - 1)).contains(new Cbor.Text("number " + (size - 1)));
+            assertThat(read.get("name " + (size - 1))).contains(new Cbor.Int(size - 1));
+            assertThat(read.get(size)).isEmpty();
+            assertThat(read.get("name")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_key_given_twice_is_found_in_a_map_of_any_size() {
+        for (var size : new int[] {2, 16, 17, 23, 1_000}) {
+            var bytes = new ByteArrayOutputStream();
+            bytes.writeBytes(
+                    size < 24
+                            ? new byte[] {(byte) (0xA0 | size)}
+                            : new byte[] {(byte) 0xB9, (byte) (size >> 8), (byte) size});
+            for (var i = 0; i < size; i++) {
+                bytes.writeBytes(Cbor.write(new Cbor.Int(i == size - 1 ? 0 : i)));
+                bytes.write(0xF6);
+            }
+
+            assertThatThrownBy(() -> Cbor.read(bytes.toByteArray()))
+                    .isInstanceOf(Malformed.class)
+                    .hasMessageContaining("twice");
+        }
+    }
+
+    @Test
+    void a_replacement_character_that_was_written_is_read() throws Malformed {
+        assertThat(Cbor.read(Cbor.write(new Cbor.Text("\uFFFD")))).isEqualTo(new Cbor.Text("\uFFFD"));
     }
 }

@@ -90,7 +90,8 @@ class MdocTest {
         var payload = IssuerSigned.parse(issued).signature().payload();
         var object = SecurityObject.read(EncodedCbor.read(payload).map("it"));
         return object.digests().values().stream()
-                .flatMap(each -> each.values().stream())
+                .flatMap(each -> each.entries().values().stream())
+                .map(Cbor.Bytes.class::cast)
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import org.kith.server.backup.BackupRefused;
 import org.kith.server.database.CannotStart;
 import org.kith.server.keys.KeyRefusal;
+import org.kith.server.keys.KeysAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -42,7 +43,7 @@ public final class Commands {
         return new CommandLine(new Commands())
                 .addSubcommand(new BackupCommand(machine))
                 .addSubcommand(new RestoreCommand(machine))
-                .addSubcommand(new KeysCommand(machine))
+                .addSubcommand(new CommandLine(new KeysCommand(machine)).addSubcommand(new CeremonyCommand(machine)))
                 .addSubcommand(new StaffCommand(parts))
                 .addSubcommand(new JournalCommand(parts))
                 .addSubcommand(new CentresCommand())
@@ -60,13 +61,13 @@ public final class Commands {
         }
     }
 
-    private static int refused(Exception exception, CommandLine command, CommandLine.ParseResult parsed)
-            throws Exception {
+    static int refused(Exception exception, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal
                     || cause instanceof BackupRefused
                     || cause instanceof CannotStart
-                    || cause instanceof KeyRefusal) {
+                    || cause instanceof KeyRefusal
+                    || cause instanceof KeysAway) {
                 System.err.println(cause.getMessage());
                 return REFUSED;
             }

@@ -36,6 +36,8 @@ record ServerParts(Class<?> server, Machine machine) {
             "--kith.home=" + machine.home(),
             "--kith.keys=" + machine.keys(),
             "--kith.keys-password-file=" + machine.keysPassword(),
+            "--kith.hsm=" + machine.hsm(),
+            "--kith.hsm-pin-file=" + machine.hsmPin(),
             "--kith.production=" + (mark.kind() == Kind.PRODUCTION),
             "--kith.base-url=" + mark.baseUrl(),
             "--server.port=" + NO_DOOR,

@@ -2,79 +2,96 @@ package org.kith.server.keys;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The demonstration makes its keys by itself: at the start, when it comes from before there was one for a purpose, and
 /// when the next is due. Its root lies beside the daily keys, where production must not have it.
 final class DemoRenewal {
-    private final Path file;
+    private static final int URI_NAME = 6;
+
+    private final KeyPlace place;
     private final Path rootFile;
-    private final Path lock;
     private final char[] password;
+    private final @Nullable Token token;
     private final Authority authority;
 
-    DemoRenewal(Path folder, Path file, char[] password, Authority authority) {
-        this.file = file;
-        this.rootFile = folder.resolve(Root.FILE);
-        this.lock = folder.resolve("lock");
+    DemoRenewal(KeyPlace place, char[] password, @Nullable Token token, Authority authority) {
+        this.place = place;
+        this.rootFile = place.folder().resolve(Root.FILE);
         this.password = password;
+        this.token = token;
         this.authority = authority;
     }
 
     boolean isDue(SigningKeys keys, Instant now) {
         for (var purpose : Purpose.values()) {
-            if (isDue(keys, purpose, now)) return true;
+            if (isDue(keys, purpose, now, fitting(purpose))) return true;
         }
         return false;
     }
 
-    /// The keys with all that was due at `now`.
-    KeyFile complete(Instant now) {
-        return OwnFile.alone(lock, () -> {
-            var known = Files.exists(file) ? KeyFile.read(file, password) : KeyFile.empty(password);
-            if (add(known, now)) OwnFile.replace(file, known.bytes());
-            return known;
+    void complete(Instant now) {
+        OwnFile.alone(place.lock(), () -> {
+            for (var purpose : Purpose.values()) complete(purpose, now, fitting(purpose));
+            return true;
         });
     }
 
-    private boolean add(KeyFile known, Instant now) {
-        var added = false;
-        for (var name : SecretName.values()) {
-            if (known.has(name)) continue;
-            known.put(name, Secret.random());
-            added = true;
-        }
-        for (var purpose : Purpose.values()) {
-            var keys = SigningKeys.in(known);
-            if (!isDue(keys, purpose, now)) continue;
-            add(known, purpose, turn(keys, purpose, now));
-            added = true;
-        }
-        return added;
+    /// Also what a demonstration at another address left behind.
+    void completeAtStart(Instant now) {
+        OwnFile.alone(place.lock(), () -> {
+            makeSecrets();
+            for (var purpose : Purpose.values())
+                complete(purpose, now, fitting(purpose).and(this::namesUs));
+            return true;
+        });
     }
 
-    private void add(KeyFile known, Purpose purpose, Instant turn) {
-        if (!purpose.certified()) {
-            known.put(NewKey.make(purpose, new Issuer(authority.organisation(), true), turn));
-            return;
+    private void makeSecrets() {
+        var file = Files.exists(place.file()) ? KeyFile.read(place.file(), password) : KeyFile.empty(password);
+        var missing = List.of(SecretName.values()).stream()
+                .filter(name -> !file.has(name))
+                .toList();
+        missing.forEach(name -> file.put(name, Secret.random()));
+        if (!missing.isEmpty()) OwnFile.replace(place.file(), file.bytes());
+    }
+
+    private void complete(Purpose purpose, Instant now, Predicate<SigningKey> fitting) {
+        var file = KeyFile.read(place.file(), password);
+        var keys = SigningKeys.in(file, token);
+        if (!isDue(keys, purpose, now, fitting)) return;
+
+        var turn = keys.inUse(purpose, now)
+                .filter(fitting)
+                .map(Rotation::turnAfter)
+                .filter(next -> next.isAfter(now))
+                .orElse(now);
+        var made = Keys.entries(file, token).make(purpose, new Issuer(authority.organisation(), true), turn);
+        if (made.asked()) {
+            var root = root(turn);
+            file.putRoot(root.certificate());
+            file.putCertificate(root.certify(purpose, made.publicKey(), authority, turn));
         }
-        var root = root(turn);
-        known.putRoot(root.certificate());
-        known.put(NewKey.make(purpose, root, authority, turn));
+        OwnFile.replace(place.file(), file.bytes());
     }
 
     private Root root(Instant from) {
         if (Files.exists(rootFile)) {
             var kept = Root.read(rootFile, password);
-            if (kept.mayVouchAt(from.plus(Rotation.LIFE))) return kept;
+            if (kept.mayVouchAt(from) && kept.mayVouchAt(from.plus(Rotation.LIFE))) return kept;
         }
         var made = Root.make(authority, true, from);
         OwnFile.replace(rootFile, made.bytes(password));
         return made;
     }
 
-    private static boolean isDue(SigningKeys keys, Purpose purpose, Instant now) {
-        if (!keys.inUse(purpose, now).filter(key -> fits(key, purpose)).isPresent()) return true;
+    private static boolean isDue(SigningKeys keys, Purpose purpose, Instant now, Predicate<SigningKey> fitting) {
+        if (keys.inUse(purpose, now).filter(fitting).isEmpty()) return true;
 
         return purpose.certified()
                 && keys.last(purpose)
@@ -82,15 +99,21 @@ final class DemoRenewal {
                         .isEmpty();
     }
 
-    private static Instant turn(SigningKeys keys, Purpose purpose, Instant now) {
-        return keys.inUse(purpose, now)
-                .filter(key -> fits(key, purpose))
-                .map(Rotation::turnAfter)
-                .filter(turn -> turn.isAfter(now))
-                .orElse(now);
+    private static Predicate<SigningKey> fitting(Purpose purpose) {
+        return key -> key.isCertified() == purpose.certified();
     }
 
-    private static boolean fits(SigningKey key, Purpose purpose) {
-        return key.isCertified() == purpose.certified();
+    private boolean namesUs(SigningKey key) {
+        return !key.isCertified()
+                || names(key.certificate(), authority.address().toString());
+    }
+
+    private static boolean names(X509Certificate certificate, String address) {
+        try {
+            var names = certificate.getSubjectAlternativeNames();
+            return names != null && names.contains(List.of(URI_NAME, address));
+        } catch (CertificateParsingException e) {
+            return false;
+        }
     }
 }

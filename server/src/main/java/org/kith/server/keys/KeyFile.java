@@ -10,20 +10,20 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.kith.credential.signing.Es256;
 import org.kith.credential.signing.Jwk;
 
 /// The PKCS#12 file with what must never be lost: the root key, the keys of signatures and those of codes.
 final class KeyFile {
     private static final String SECRET = "secret.";
     private static final String ROOT = "iaca.";
+    private static final String CERTIFICATE = "certificate.";
 
     private final KeyStore store;
     private final char[] password;
@@ -66,22 +66,28 @@ final class KeyFile {
         }
     }
 
-    void put(NewKey key) {
-        var alias = key.purpose().aliasPrefix() + Jwk.of(key.publicKey()).thumbprint();
+    /// The keys that sign and lie here; of a programme with an HSM, those from before it had one.
+    SigningEntries entries() {
+        return new SigningEntries(store, password, null);
+    }
+
+    /// What a root says of one of our keys, wherever that lies.
+    Optional<X509Certificate> certificate(String keyId) {
         try {
-            store.setKeyEntry(alias, key.privateKey(), password, new X509Certificate[] {key.certificate()});
+            return Optional.ofNullable((X509Certificate) store.getCertificate(CERTIFICATE + keyId));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    void putCertificate(X509Certificate certificate) {
+        var id = Jwk.of((ECPublicKey) certificate.getPublicKey()).thumbprint();
+        putCertificate(CERTIFICATE + id, certificate);
+    }
+
     /// Keeps the certificate of a root, whose key stays elsewhere.
     void putRoot(X509Certificate root) {
-        try {
-            store.setCertificateEntry(ROOT + root.getSerialNumber().toString(16), root);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        putCertificate(ROOT + root.getSerialNumber().toString(16), root);
     }
 
     List<X509Certificate> roots() {
@@ -108,29 +114,12 @@ final class KeyFile {
         return Secret.of(key.getEncoded());
     }
 
-    List<SigningKey> signingKeys(Purpose purpose) {
-        var found = new ArrayList<SigningKey>();
+    private void putCertificate(String alias, X509Certificate certificate) {
         try {
-            for (var alias : Collections.list(store.aliases())) {
-                if (alias.startsWith(purpose.aliasPrefix())) found.add(signingKey(purpose, alias));
-            }
+            store.setCertificateEntry(alias, certificate);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-        return List.copyOf(found);
-    }
-
-    private SigningKey signingKey(Purpose purpose, String alias) throws GeneralSecurityException {
-        if (!(key(alias) instanceof ECPrivateKey privateKey)
-                || !(store.getCertificate(alias) instanceof X509Certificate certificate)
-                || !(certificate.getPublicKey() instanceof ECPublicKey publicKey)) {
-            throw new KeyRefusal("The entry " + alias + " is not a key on P-256 with its certificate.");
-        }
-        var published = new IssuerKey(
-                Jwk.of(publicKey),
-                certificate.getNotBefore().toInstant(),
-                certificate.getNotAfter().toInstant());
-        return new SigningKey(purpose, Es256.signer(privateKey, publicKey), published, certificate);
     }
 
     private @Nullable Key key(String alias) {

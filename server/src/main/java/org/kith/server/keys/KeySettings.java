@@ -15,11 +15,12 @@ class KeySettings {
     Keys keys(
             @Value("${kith.keys}") Path folder,
             @Value("${kith.keys-password-file}") Path passwordFile,
+            @Value("${kith.hsm}") String hsm,
+            @Value("${kith.hsm-pin-file}") String pinFile,
             @Value("${kith.production}") boolean production,
             Authority authority,
             Clock clock) {
-        return production
-                ? Keys.open(folder, passwordFile)
-                : Keys.openForDemonstration(folder, passwordFile, authority, clock);
+        var place = KeyPlace.of(folder, passwordFile, hsm, pinFile);
+        return production ? Keys.open(place) : Keys.openForDemonstration(place, authority, clock);
     }
 }

@@ -4,8 +4,9 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -16,53 +17,68 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
+import org.kith.credential.signing.Jwk;
 
-/// A key pair on P-256 just made, in a certificate, by the root or by itself: a key store asks for one, and it carries
-/// the dates.
-record NewKey(Purpose purpose, ECPrivateKey privateKey, ECPublicKey publicKey, X509Certificate certificate) {
+/// A key pair on P-256 just made, in a certificate signed by itself: a key store asks for one, and it carries the
+/// dates.
+record NewKey(Purpose purpose, PrivateKey privateKey, ECPublicKey publicKey, X509Certificate certificate) {
     /// Longer than any card stands, since what a key signed must verify as long as the card does.
     private static final Duration LIFE = Duration.ofDays(20 * 365);
 
     static final String DEMONSTRATION = "DEMONSTRATION";
     private static final int SERIAL_BYTES = 16;
 
-    static NewKey make(Purpose purpose, Issuer issuer, Instant from) {
-        var pair = pair();
-        return certified(purpose, issuer, from, (ECPrivateKey) pair.getPrivate(), (ECPublicKey) pair.getPublic());
+    /// @param provider where it is to be made, unless in this Java runtime
+    static NewKey make(Purpose purpose, Issuer issuer, Instant from, @Nullable Provider provider) {
+        var pair = pair(provider);
+        var publicKey = Jwk.of((ECPublicKey) pair.getPublic()).publicKey();
+        return certified(purpose, issuer, from, pair.getPrivate(), publicKey, provider);
     }
 
-    /// With a certificate by the root.
-    static NewKey make(Purpose purpose, Root root, Authority authority, Instant from) {
-        var pair = pair();
-        var publicKey = (ECPublicKey) pair.getPublic();
-        var certificate = root.certify(purpose, publicKey, authority, from);
-        return new NewKey(purpose, (ECPrivateKey) pair.getPrivate(), publicKey, certificate);
-    }
-
-    static KeyPair pair() {
+    static KeyPair pair(@Nullable Provider provider) {
         try {
-            var generator = KeyPairGenerator.getInstance("EC");
+            var generator = provider == null
+                    ? KeyPairGenerator.getInstance("EC")
+                    : KeyPairGenerator.getInstance("EC", provider);
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java runtime cannot make a key on P-256.", e);
+            throw new IllegalStateException("No key on P-256 can be made here.", e);
         }
     }
 
     static NewKey certified(
-            Purpose purpose, Issuer issuer, Instant from, ECPrivateKey privateKey, ECPublicKey publicKey) {
+            Purpose purpose,
+            Issuer issuer,
+            Instant from,
+            PrivateKey privateKey,
+            ECPublicKey publicKey,
+            @Nullable Provider provider) {
         var name = name(purpose, issuer);
         var serial = new BigInteger(1, Secret.randomBytes(SERIAL_BYTES));
         var until = from.plus(LIFE);
         var builder = new JcaX509v3CertificateBuilder(name, serial, Date.from(from), Date.from(until), name, publicKey);
         try {
-            var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(privateKey);
-            var certificate = new JcaX509CertificateConverter().getCertificate(builder.build(signer));
+            var certificate =
+                    new JcaX509CertificateConverter().getCertificate(builder.build(signer(privateKey, provider)));
             return new NewKey(purpose, privateKey, publicKey, certificate);
-        } catch (GeneralSecurityException | OperatorCreationException e) {
-            throw new IllegalStateException("This Java runtime cannot sign a certificate.", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("No certificate can be signed here.", e);
+        }
+    }
+
+    /// Signs certificates and requests for them.
+    static ContentSigner signer(PrivateKey key, @Nullable Provider provider) {
+        var builder = new JcaContentSignerBuilder("SHA256withECDSA");
+        if (provider != null) builder.setProvider(provider);
+        try {
+            return builder.build(key);
+        } catch (OperatorCreationException e) {
+            throw new IllegalStateException("No certificate can be signed here.", e);
         }
     }
 

@@ -1,7 +1,5 @@
 package org.kith.server.keys;
 
-import java.util.Locale;
-
 /// What a signing key is for. No key serves two purposes.
 public enum Purpose {
     /// What a card says: QR codes, credentials. The document signer of ISO/IEC 18013-5.
@@ -16,10 +14,5 @@ public enum Purpose {
     /// Whether a root vouches for its keys. Those of the journal are known from the trust file alone.
     boolean certified() {
         return this != JOURNAL;
-    }
-
-    /// Key stores write their aliases in small letters.
-    String aliasPrefix() {
-        return name().toLowerCase(Locale.ROOT) + ".";
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -34,8 +36,6 @@ import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// The root that vouches for a programme's signing keys: the IACA root of ISO/IEC 18013-5 Annex B. It signs
 /// certificates, and nothing else.
@@ -64,7 +64,7 @@ final class Root {
     }
 
     static Root make(Authority authority, boolean forDemonstration, Instant from) {
-        var pair = NewKey.pair();
+        var pair = NewKey.pair(null);
         var name = new X500NameBuilder(BCStyle.INSTANCE)
                 .addRDN(BCStyle.C, authority.country())
                 .addRDN(BCStyle.O, shortened(authority.organisation()));
@@ -125,6 +125,10 @@ final class Root {
 
     /// Vouches for a key, which signs from `from` on.
     X509Certificate certify(Purpose purpose, ECPublicKey publicKey, Authority authority, Instant from) {
+        demandCountry(authority);
+        if (from.isBefore(certificate.getNotBefore().toInstant()) || !mayVouchAt(from))
+            throw new KeyRefusal("The root does not vouch for a key from " + from + " on: its own time is another.");
+
         var issuer = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         var rootEnds = certificate.getNotAfter().toInstant();
         var until = from.plus(Rotation.LIFE);
@@ -134,7 +138,7 @@ final class Root {
                     serial(),
                     Date.from(from),
                     Date.from(until.isAfter(rootEnds) ? rootEnds : until),
-                    leafName(purpose, issuer, authority),
+                    leafName(purpose, authority, NewKey.forDemonstration(certificate)),
                     publicKey);
             var identifiers = new JcaX509ExtensionUtils();
             builder.addExtension(
@@ -153,6 +157,18 @@ final class Root {
         }
     }
 
+    /// Whether a certificate says of its key that it is for this purpose.
+    static boolean isFor(Purpose purpose, X509Certificate leaf) {
+        try {
+            var uses = leaf.getExtendedKeyUsage() == null ? List.<String>of() : leaf.getExtendedKeyUsage();
+            return leaf.getBasicConstraints() < 0
+                    && uses.contains(DOCUMENT_SIGNER.getId()) == (purpose == Purpose.CARD)
+                    && uses.contains(STATUS_SIGNER.getId()) == (purpose == Purpose.STATUS);
+        } catch (CertificateParsingException e) {
+            return false;
+        }
+    }
+
     /// Whether this root is the one that vouches in `leaf`.
     static boolean vouches(X509Certificate root, X509Certificate leaf) {
         if (!leaf.getIssuerX500Principal().equals(root.getSubjectX500Principal())) return false;
@@ -164,19 +180,34 @@ final class Root {
         }
     }
 
-    private static X500Name leafName(Purpose purpose, X500Name root, Authority authority) {
+    static X500Name leafName(Purpose purpose, Authority authority, boolean forDemonstration) {
         var name = new X500NameBuilder(BCStyle.INSTANCE)
-                .addRDN(BCStyle.C, root.getRDNs(BCStyle.C)[0].getFirst().getValue())
+                .addRDN(BCStyle.C, authority.country())
                 .addRDN(BCStyle.O, shortened(authority.organisation()));
-        for (var unit : root.getRDNs(BCStyle.OU))
-            name.addRDN(BCStyle.OU, unit.getFirst().getValue());
-        var signs = switch (purpose) {
+        if (forDemonstration) name.addRDN(BCStyle.OU, NewKey.DEMONSTRATION);
+        return name.addRDN(BCStyle.CN, signs(purpose)).build();
+    }
+
+    /// By what name a certificate tells what its key is for.
+    static String signs(Purpose purpose) {
+        return switch (purpose) {
             case CARD -> "Document signer";
             case STATUS -> "Status list signer";
             case METADATA -> "Metadata signer";
             case JOURNAL -> throw new IllegalArgumentException("No root vouches for the journal's keys.");
         };
-        return name.addRDN(BCStyle.CN, signs).build();
+    }
+
+    /// Annex B wants one country in both.
+    private void demandCountry(Authority authority) {
+        var ours = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded())
+                .getRDNs(BCStyle.C)[0]
+                .getFirst()
+                .getValue()
+                .toString();
+        if (ours.equals(authority.country())) return;
+
+        throw new KeyRefusal("A request is for a key of " + authority.country() + ", and the root is of " + ours + ".");
     }
 
     private static void addUse(JcaX509v3CertificateBuilder builder, Purpose purpose) throws CertIOException {
@@ -202,7 +233,7 @@ final class Root {
     }
 
     /// The host by which a verifier of SD-JWT VC matches `iss`. An address in numbers is no name of a host.
-    private static GeneralNames names(URI address) {
+    static GeneralNames names(URI address) {
         var names = new ArrayList<GeneralName>();
         var host = address.getHost();
         if (!host.matches("[\\d.]+|\\[.*")) names.add(new GeneralName(GeneralName.dNSName, host));
@@ -212,12 +243,7 @@ final class Root {
 
     private static X509Certificate signed(JcaX509v3CertificateBuilder builder, PrivateKey key)
             throws GeneralSecurityException {
-        try {
-            var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(key);
-            return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
-        } catch (OperatorCreationException e) {
-            throw new GeneralSecurityException(e);
-        }
+        return new JcaX509CertificateConverter().getCertificate(builder.build(NewKey.signer(key, null)));
     }
 
     private static BigInteger serial() {

@@ -13,6 +13,9 @@ final class Rotation {
     /// The next key is known to everyone this long before it signs.
     private static final Duration AHEAD = Duration.ofDays(30);
 
+    /// An operator is told this long before the last key ends.
+    static final Duration WARNED = Duration.ofDays(60);
+
     private Rotation() {}
 
     /// When the next key after this one begins to sign.

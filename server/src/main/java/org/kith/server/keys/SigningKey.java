@@ -5,7 +5,9 @@ import java.time.Instant;
 import org.kith.credential.signing.Signer;
 
 /// One key pair of ours. The private half stays inside its signer.
-record SigningKey(Purpose purpose, Signer signer, IssuerKey publicKey, X509Certificate certificate) {
+///
+/// @param provider the part of this machine that does the signing
+record SigningKey(Purpose purpose, Signer signer, IssuerKey publicKey, X509Certificate certificate, String provider) {
     boolean mayStillSign(Instant now) {
         return !now.isBefore(publicKey.from()) && now.isBefore(publicKey.until());
     }

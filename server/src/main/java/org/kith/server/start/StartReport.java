@@ -7,6 +7,7 @@ import org.kith.server.centre.CentresNotUsable;
 import org.kith.server.database.CannotStart;
 import org.kith.server.database.Obstacle;
 import org.kith.server.keys.KeyRefusal;
+import org.kith.server.keys.KeysAway;
 import org.kith.server.programme.PackNotUsable;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
@@ -40,6 +41,7 @@ public final class StartReport implements SpringBootExceptionReporter {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotStart refused) return refused.obstacles();
             if (cause instanceof KeyRefusal refused) return List.of(keysUnusable(refused, "KITH_KEYS"));
+            if (cause instanceof KeysAway away) return List.of(keysUnusable(away, "KITH_HSM"));
             if (cause instanceof PackNotUsable refused) return faults(refused.faults());
             if (cause instanceof CentresNotUsable refused) return faults(refused.faults());
             if (cause instanceof PortInUseException taken) return List.of(portTaken(taken.getPort()));

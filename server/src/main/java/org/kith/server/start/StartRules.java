@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kith.server.database.DatabaseMark;
 import org.kith.server.database.DatabaseMark.Kind;
@@ -15,6 +16,7 @@ import org.kith.server.database.DatabaseMarks;
 import org.kith.server.database.Obstacle;
 import org.kith.server.keys.KeyRefusal;
 import org.kith.server.keys.Keys;
+import org.kith.server.keys.KeysAway;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
@@ -111,23 +113,36 @@ final class StartRules {
     }
 
     private void keys() {
-        if (real(settings.keys()).startsWith(real(settings.home()))) {
+        if (real(settings.keys().folder()).startsWith(real(settings.home()))) {
             add(
                     "The root key lies among the data it protects: whoever copies one has both.",
                     keysSetting() + " is inside KITH_HOME=" + settings.home(),
                     "Keep keys in a folder apart, backed up apart, and set KITH_KEYS to it.");
         }
+        Stream.of(settings.keys().folder(), settings.home())
+                .flatMap(folder -> IacaKeyFile.in(folder).stream())
+                .findFirst()
+                .ifPresent(file -> add(
+                        "The root key that vouches for all others lies where the server can read it.",
+                        file.toString(),
+                        "Move it to a medium that goes into a safe; the server needs its certificate only."));
 
         try {
-            opened = Keys.open(settings.keys(), settings.keysPassword());
+            opened = Keys.open(settings.keys());
             NoTestKeys.obstacle(opened, keysSetting()).ifPresent(found::add);
-        } catch (KeyRefusal | UncheckedIOException e) {
+            if (!opened.certified()) {
+                add(
+                        "The keys that sign cards have no certificates yet: no root vouches for them.",
+                        keysSetting(),
+                        "Hold a ceremony: bin/kith keys request, keys ceremony, keys install (docs/OPERATING.md).");
+            }
+        } catch (KeyRefusal | KeysAway | UncheckedIOException e) {
             found.add(StartReport.keysUnusable(e, keysSetting()));
         }
     }
 
     private String keysSetting() {
-        return "KITH_KEYS=" + settings.keys();
+        return "KITH_KEYS=" + settings.keys().folder();
     }
 
     private String where() {

@@ -119,7 +119,7 @@ public class Metadata {
                 programme.current().wallets().withoutAttestation());
         said.put("code_challenge_methods_supported", List.of("S256"));
         said.put("dpop_signing_alg_values_supported", ES256);
-        // Without "none": a wallet that reads it there sends no attestation where one is needed.
+        // Not `none`, which wallets would take for all they ask; that an offer needs no client is said above.
         said.put("token_endpoint_auth_methods_supported", List.of("attest_jwt_client_auth", "private_key_jwt"));
         said.put("token_endpoint_auth_signing_alg_values_supported", ES256);
         said.put("client_attestation_signing_alg_values_supported", ES256);

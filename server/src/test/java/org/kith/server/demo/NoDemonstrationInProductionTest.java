@@ -13,7 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kith.server.ServerTest;
 import org.kith.server.Visitor;
-import org.kith.server.keys.Keys;
+import org.kith.server.keys.KeyPlace;
+import org.kith.server.keys.SomeKeys;
 import org.kith.server.time.AdvancingClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -41,7 +42,8 @@ class NoDemonstrationInProductionTest {
     static void production(DynamicPropertyRegistry registry) throws IOException {
         var keys = Files.createTempDirectory("kith-keys");
         var password = Files.writeString(Path.of(keys + ".password"), "a password of this test alone");
-        Keys.create(keys, password, "Test", Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
+        SomeKeys.ofProduction(
+                new KeyPlace(keys, password), Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
         var database = ServerTest.freshDatabase();
         registry.add("spring.datasource.url", () -> database);
         registry.add("kith.home", () -> keys + ".home");

@@ -127,9 +127,15 @@ class CertificatesTest {
         assertThat(authority.country()).isEqualTo(country);
     }
 
+    /// As a demonstration's folder was before there were certificates: a card key that vouches for itself, no root.
     @Test
     void a_demonstration_from_before_gets_what_it_lacks() throws IOException {
-        var some = MadeKeys.in(folder);
+        var some = MadeKeys.unmade(folder);
+        Keys.create(some.place(), "Ministry of Utopia", MadeKeys.CLOCK);
+        var file = KeyFile.read(some.place().file(), "a long password".toCharArray());
+        var made = NewKey.make(Purpose.CARD, new Issuer("Demonstration", true), MadeKeys.MADE, null);
+        file.entries().put("card.old", made);
+        OwnFile.replace(some.place().file(), file.bytes());
         var old = some.signingAt(MadeKeys.MADE).publicKeys(Purpose.CARD).getFirst();
         assertThatThrownBy(() -> some.signingAt(MadeKeys.MADE).certified(Purpose.CARD))
                 .isInstanceOf(KeyRefusal.class)
@@ -160,8 +166,8 @@ class CertificatesTest {
 
     private Signing demonstration(Instant now) {
         var clock = Clock.fixed(now, ZoneOffset.UTC);
-        var keys =
-                Keys.openForDemonstration(folder.resolve("keys"), folder.resolve("password"), MadeKeys.UTOPIA, clock);
+        var keys = Keys.openForDemonstration(
+                new KeyPlace(folder.resolve("keys"), folder.resolve("password")), MadeKeys.UTOPIA, clock);
         return new Signing(keys, clock);
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.interfaces.ECPrivateKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -26,7 +27,7 @@ class KeysTest {
     Path folder;
 
     @ParameterizedTest
-    @EnumSource(names = "METADATA", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(Purpose.class)
     void what_is_signed_verifies_under_the_published_key(Purpose purpose) throws IOException {
         var signing = MadeKeys.in(folder).signingAt(MadeKeys.MADE);
 
@@ -53,7 +54,7 @@ class KeysTest {
         var old = some.signingAt(MadeKeys.MADE).signer(Purpose.CARD).keyId();
         var turn = MadeKeys.MADE.plus(Duration.ofDays(30));
 
-        Keys.add(some.folder(), some.password(), Purpose.CARD, "Ministry of Utopia", turn);
+        some.addKeys(turn);
 
         var before = some.signingAt(turn.minusSeconds(1));
         var after = some.signingAt(turn);
@@ -63,7 +64,7 @@ class KeysTest {
                 .hasSize(2)
                 .extracting(IssuerKey::id)
                 .contains(old);
-        assertThat(after.publicKeys(Purpose.STATUS)).hasSize(1);
+        assertThat(after.publicKeys(Purpose.JOURNAL)).hasSize(1);
     }
 
     @Test
@@ -85,7 +86,7 @@ class KeysTest {
     void keys_are_never_replaced() throws IOException {
         var some = MadeKeys.in(folder);
 
-        assertThatThrownBy(() -> Keys.create(some.folder(), some.password(), "Another", MadeKeys.CLOCK))
+        assertThatThrownBy(() -> Keys.create(some.place(), "Another", MadeKeys.CLOCK))
                 .isInstanceOf(KeyRefusal.class);
     }
 
@@ -103,7 +104,7 @@ class KeysTest {
     @Test
     void keys_of_the_demonstration_say_so() throws IOException {
         var demonstration = Keys.openForDemonstration(
-                folder.resolve("demo"), folder.resolve("pw"), MadeKeys.UTOPIA, MadeKeys.CLOCK);
+                new KeyPlace(folder.resolve("demo"), folder.resolve("pw")), MadeKeys.UTOPIA, MadeKeys.CLOCK);
         var real = MadeKeys.in(folder).open();
 
         assertThat(demonstration.areForDemonstration()).isTrue();
@@ -117,7 +118,7 @@ class KeysTest {
         var some = MadeKeys.in(folder);
         var file = KeyFile.read(some.folder().resolve("keys.p12"), "a long password".toCharArray());
 
-        file.put(PrintedKey.ofRfc6979());
+        file.entries().put("card.printed", PrintedKey.ofRfc6979());
         OwnFile.replace(some.folder().resolve("keys.p12"), file.bytes());
 
         assertThat(some.open().publishedTestKey()).isTrue();
@@ -130,7 +131,7 @@ class KeysTest {
         var starts = new ArrayList<Callable<String>>();
         for (var i = 0; i < 8; i++) {
             starts.add(() -> {
-                var opened = Keys.openForDemonstration(keys, password, MadeKeys.UTOPIA, MadeKeys.CLOCK);
+                var opened = Keys.openForDemonstration(new KeyPlace(keys, password), MadeKeys.UTOPIA, MadeKeys.CLOCK);
                 return new Signing(opened, MadeKeys.CLOCK).signer(Purpose.CARD).keyId();
             });
         }
@@ -145,11 +146,12 @@ class KeysTest {
 
     @Test
     void nothing_prints_a_private_key() throws IOException {
-        var made = NewKey.make(Purpose.CARD, new Issuer("Utopia", false), MadeKeys.MADE);
-        var number = made.privateKey().getS().toString();
+        var made = NewKey.make(Purpose.CARD, new Issuer("Utopia", false), MadeKeys.MADE, null);
+        var privateKey = (ECPrivateKey) made.privateKey();
+        var number = privateKey.getS().toString();
 
         assertThat(made.toString()).isEqualTo("NewKey[CARD]");
-        assertThat(Es256.signer(made.privateKey(), made.publicKey()).toString())
+        assertThat(Es256.signer(privateKey, made.publicKey()).toString())
                 .contains(Jwk.of(made.publicKey()).thumbprint())
                 .doesNotContain(number);
         assertThat(CountryKey.random().toString()).contains("Secret").doesNotContain("[B@");

@@ -18,7 +18,8 @@ record MadeKeys(Path folder, Path password) {
 
     static MadeKeys in(Path folder) throws IOException {
         var some = unmade(folder);
-        Keys.create(some.folder, some.password, "Ministry of Utopia", CLOCK);
+        Keys.create(some.place(), "Ministry of Utopia", CLOCK);
+        some.addKeys(MADE);
         return some;
     }
 
@@ -27,8 +28,17 @@ record MadeKeys(Path folder, Path password) {
         return new MadeKeys(folder.resolve("keys"), password);
     }
 
+    /// By a ceremony: keys that take their turn at `from`.
+    void addKeys(Instant from) throws IOException {
+        SomeCeremony.in(folder.resolveSibling("safe"), CLOCK).addKeys(place(), from, CLOCK);
+    }
+
+    KeyPlace place() {
+        return new KeyPlace(folder, password);
+    }
+
     Keys open() {
-        return Keys.open(folder, password);
+        return Keys.open(place());
     }
 
     CountryKeys countries() {

@@ -32,7 +32,8 @@ final class PrintedKey {
                     new Issuer("Utopia", false),
                     MadeKeys.MADE,
                     (ECPrivateKey) factory.generatePrivate(new ECPrivateKeySpec(new BigInteger(X, 16), curve)),
-                    (ECPublicKey) factory.generatePublic(new ECPublicKeySpec(point, curve)));
+                    (ECPublicKey) factory.generatePublic(new ECPublicKeySpec(point, curve)),
+                    null);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

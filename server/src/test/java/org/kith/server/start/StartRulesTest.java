@@ -20,6 +20,7 @@ import org.kith.server.database.DatabaseMark;
 import org.kith.server.database.DatabaseMark.Kind;
 import org.kith.server.database.DatabaseMarks;
 import org.kith.server.database.Obstacle;
+import org.kith.server.keys.KeyPlace;
 import org.kith.server.keys.Keys;
 import org.kith.server.keys.SomeKeys;
 
@@ -62,7 +63,6 @@ class StartRulesTest {
                 true,
                 folder,
                 SomeKeys.ofTheDemonstration(folder.resolve("keys"), CLOCK),
-                folder.resolve("keys/password"),
                 "http://card.example",
                 "",
                 OF_THE_DEMONSTRATION);
@@ -76,6 +76,7 @@ class StartRulesTest {
                         what -> assertThat(what).contains("not https"),
                         what -> assertThat(what).contains("No mail server"),
                         what -> assertThat(what).contains("root key lies among the data"),
+                        what -> assertThat(what).contains("vouches for all others"),
                         what -> assertThat(what).contains("keys were made by the demonstration"));
         assertThat(obstacles).allSatisfy(obstacle -> {
             assertThat(obstacle.where()).isNotBlank();
@@ -90,10 +91,42 @@ class StartRulesTest {
         ownKeys(keys);
         var link = Files.createSymbolicLink(folder.resolve("elsewhere"), keys);
 
-        var settings =
-                new Settings(true, home, link, folder.resolve("password"), "https://card.example", "mail.example", NEW);
+        var settings = new Settings(
+                true,
+                home,
+                new KeyPlace(link, folder.resolve("password")),
+                "https://card.example",
+                "mail.example",
+                NEW);
 
         assertThat(what(settings)).singleElement().asString().contains("root key lies among the data");
+    }
+
+    @Test
+    void the_root_that_vouches_for_all_others_stays_away() throws Exception {
+        var keys = folder.resolve("keys");
+        ownKeys(keys);
+        var settings = production(NEW);
+        assertThat(obstacles(settings)).isEmpty();
+
+        Files.writeString(Files.createDirectories(keys.resolve("old")).resolve("root.p12"), "a copy forgotten here");
+
+        assertThat(obstacles(settings)).singleElement().satisfies(obstacle -> {
+            assertThat(obstacle.what()).contains("vouches for all others");
+            assertThat(obstacle.where()).endsWith("keys/old/root.p12");
+            assertThat(obstacle.mend()).contains("safe");
+        });
+    }
+
+    @Test
+    void keys_for_which_no_root_vouches_are_an_obstacle() throws Exception {
+        Files.writeString(folder.resolve("password"), "a password of one’s own");
+        Keys.create(new KeyPlace(folder.resolve("keys"), folder.resolve("password")), "Office", CLOCK);
+
+        assertThat(obstacles(production(NEW))).singleElement().satisfies(obstacle -> {
+            assertThat(obstacle.what()).contains("no root vouches");
+            assertThat(obstacle.mend()).contains("kith keys request", "ceremony");
+        });
     }
 
     @Test
@@ -101,8 +134,7 @@ class StartRulesTest {
         var settings = new Settings(
                 true,
                 folder.resolve("home"),
-                folder.resolve("none"),
-                folder.resolve("password"),
+                new KeyPlace(folder.resolve("none"), folder.resolve("password")),
                 "https://card.example",
                 "mail.example",
                 NEW);
@@ -144,8 +176,7 @@ class StartRulesTest {
         return new Settings(
                 true,
                 folder.resolve("home"),
-                keys,
-                folder.resolve("password"),
+                new KeyPlace(keys, folder.resolve("password")),
                 "https://card.example",
                 "mail.example",
                 database);
@@ -155,8 +186,7 @@ class StartRulesTest {
         return new Settings(
                 false,
                 folder,
-                folder.resolve("keys"),
-                folder.resolve("keys/password"),
+                new KeyPlace(folder.resolve("keys"), folder.resolve("keys/password")),
                 "http://localhost:8080",
                 "",
                 database);
@@ -164,7 +194,7 @@ class StartRulesTest {
 
     private void ownKeys(Path keys) throws IOException {
         Files.writeString(folder.resolve("password"), "a password of one’s own");
-        Keys.create(keys, folder.resolve("password"), "Office of the Compatriot Card", CLOCK);
+        SomeKeys.ofProduction(new KeyPlace(keys, folder.resolve("password")), CLOCK);
     }
 
     private static List<String> what(Settings settings) {

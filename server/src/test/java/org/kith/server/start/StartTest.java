@@ -19,7 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.server.ServerProcess;
-import org.kith.server.keys.Keys;
+import org.kith.server.keys.KeyPlace;
+import org.kith.server.keys.SomeKeys;
 
 /// Starts and ends of whole processes, each with a PostgreSQL of its own.
 class StartTest {
@@ -65,7 +66,8 @@ class StartTest {
                 .contains("2. The address people reach the server at is not https")
                 .contains("3. No mail server is set")
                 .contains("4. The root key lies among the data")
-                .contains("5. The keys were made by the demonstration")
+                .contains("5. The root key that vouches for all others lies where the server can read it")
+                .contains("6. The keys were made by the demonstration")
                 .doesNotContain("Exception");
 
         try (var server = ServerProcess.start(settings).ready()) {
@@ -109,7 +111,7 @@ class StartTest {
     void production_takes_the_password_of_its_keys_from_a_pipe() throws Exception {
         var keys = folder.resolve("keys");
         Files.writeString(folder.resolve("password"), PASSWORD);
-        Keys.create(keys, folder.resolve("password"), "Office of the Compatriot Card", Clock.systemUTC());
+        SomeKeys.ofProduction(new KeyPlace(keys, folder.resolve("password")), Clock.systemUTC());
         settings.put("KITH_PRODUCTION", "true");
         settings.put("KITH_BASE_URL", "https://card.example");
         settings.put("KITH_MAIL_HOST", "localhost");

@@ -37,13 +37,13 @@ final class TestWallet {
     static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    final ECKey dpopKey = key();
+    final ECKey dpopKey;
     private final String base;
     /// Where requests are sent, which names itself as `base` all the same.
     private final String node;
 
     private final Instant now;
-    String dpopNonce = "";
+    volatile String dpopNonce = "";
     Map<String, String> clientHeaders = Map.of();
 
     TestWallet(int port, Instant now) {
@@ -54,6 +54,31 @@ final class TestWallet {
         this.base = "http://localhost:" + port;
         this.node = "http://localhost:" + node;
         this.now = now;
+        this.dpopKey = key();
+    }
+
+    /// The same wallet on a later day.
+    TestWallet(TestWallet before, Instant now) {
+        this.base = before.base;
+        this.node = before.node;
+        this.now = now;
+        this.dpopKey = before.dpopKey;
+    }
+
+    /// The same wallet, which asks another server.
+    TestWallet(TestWallet wallet, int port, int node) {
+        this.base = "http://localhost:" + port;
+        this.node = "http://localhost:" + node;
+        this.now = wallet.now;
+        this.dpopKey = wallet.dpopKey;
+    }
+
+    /// The same wallet, which proves who made it.
+    TestWallet with(Map<String, String> headers) {
+        var same = new TestWallet(this, now);
+        same.dpopNonce = dpopNonce;
+        same.clientHeaders = headers;
+        return same;
     }
 
     record Answer(int status, JsonNode body, java.net.http.HttpHeaders headers, String text) {
