@@ -16,6 +16,7 @@ import org.kith.credential.mdoc.HeldMdoc
 import org.kith.credential.mdoc.IssuerSigned
 import org.kith.credential.mdoc.MdocContent
 import org.kith.credential.mdoc.MdocIssuer
+import org.kith.credential.mdoc.MdocRefused
 import org.kith.credential.mdoc.MdocVerifier
 import org.kith.credential.mdoc.SessionTranscript
 import org.kith.credential.mdoc.Validity
@@ -124,6 +125,42 @@ class MultipazMdocTest {
         val card = MdocVerifier(state.roots(), CLOCK).verify(IssuerSigned.parse(issued), TYPE)
 
         assertThat(card.element(SPACE, "given_name")).contains(OurCbor.Text("Мария"))
+    }
+
+    /** Two devices that met by a QR code (ISO/IEC 18013-5 §9.1.5.1), and a device that shares a secret instead of signing. */
+    @Test
+    fun they_present_to_a_reader_they_met_by_a_mac_and_we_believe_it() = runBlocking<Unit> {
+        val reader = SomeKey()
+        val engagement = Tagged(Tagged.ENCODED_CBOR, Bstr(Cbor.encode(buildCborMap { put(0, "1.0") })))
+        val readerKey = Tagged(Tagged.ENCODED_CBOR, Bstr(Cbor.encode(reader.theirPublic().toCoseKey().toDataItem())))
+        val met = buildCborArray {
+            add(engagement)
+            add(readerKey)
+            add(Simple.NULL)
+        }
+        val mdoc = Cbor.decode(issued())
+        val response = buildDeviceResponse(
+            sessionTranscript = met,
+            status = DeviceResponse.STATUS_OK,
+            eReaderKey = reader.theirPublic(),
+        ) {
+            addDocument(
+                docType = TYPE,
+                issuerAuth = mdoc["issuerAuth"].asCoseSign1,
+                issuerNamespaces = IssuerNamespaces.fromDataItem(mdoc["nameSpaces"]),
+                deviceNamespaces = buildDeviceNamespaces {},
+                deviceKey = AsymmetricKey.AnonymousExplicit(device.theirs(), Algorithm.ECDH_P256),
+            )
+        }
+        val presented = OurResponse.parse(Cbor.encode(response.toDataItem())).documents().single()
+        val ours = SessionTranscript.ofMeeting(Cbor.encode(engagement), Cbor.encode(readerKey), null)
+        val verifier = MdocVerifier(state.roots(), CLOCK)
+
+        val card = verifier.verify(presented, TYPE, DeviceSession(ours, reader.privateKey))
+
+        assertThat(card.element(SPACE, "given_name")).contains(OurCbor.Text("Мария"))
+        assertThatThrownBy { verifier.verify(presented, TYPE, DeviceSession(ours, SomeKey().privateKey)) }
+            .isInstanceOf(MdocRefused::class.java)
     }
 
     private suspend fun signed(namespaces: IssuerNamespaces): CoseSign1 {
