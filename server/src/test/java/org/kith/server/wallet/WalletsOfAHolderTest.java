@@ -230,7 +230,9 @@ class WalletsOfAHolderTest extends ServerTest {
         var family = new SomeFamily(port);
         family.begin(guardian, "Mira");
         var child = family.child(
-                guardian, "Noa", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusYears(9));
+                guardian,
+                "Noa",
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusYears(9));
         var card = cards.holder(port, SomeApplicant.layla("child-" + email)).card();
         jdbc.sql("update card set person = ? where id = ?")
                 .params(child.value(), card.id().value())
