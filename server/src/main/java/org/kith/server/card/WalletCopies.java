@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.kith.credential.status.Status;
 import org.kith.server.card.WalletCopy.Wanted;
+import org.kith.server.status.ListPurpose;
 import org.kith.server.status.StatusPositions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -55,7 +56,7 @@ public class WalletCopies {
         var today = copies.madeSince(id, now.minus(Duration.ofDays(1)), WALLET);
         if (today + wanted.size() > MOST_IN_A_DAY) return new Result.TooMany();
 
-        var reserved = positions.reserve(wanted.size());
+        var reserved = positions.reserve(ListPurpose.WALLET, wanted.size());
         var made = new ArrayList<WalletCopy>();
         for (var i = 0; i < wanted.size(); i++) {
             made.add(copies.add(id, wallet, wanted.get(i), reserved.get(i), now, ends));
