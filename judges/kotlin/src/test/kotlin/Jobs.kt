@@ -15,7 +15,11 @@ import javax.net.ssl.TrustManagerFactory
 import kotlinx.coroutines.runBlocking
 import kotlinx.serialization.json.*
 
+private val out = System.out
+
 fun main(arguments: Array<String>) = runBlocking {
+    // What libraries print is for whoever reads the log, not for whoever waits for an answer.
+    System.setOut(System.err)
     val trusting = trusting(File(arguments[1]))
     val http = {
         HttpClient(Java) {
@@ -31,7 +35,7 @@ fun main(arguments: Array<String>) = runBlocking {
         } catch (failure: Throwable) {
             val causes = generateSequence(failure) { it.cause }
             say(buildJsonObject {
-                put("error", causes.joinToString(" | ") { "$it ${it.told()}".trim() })
+                put("error", causes.joinToString(" | ") { "${it.message ?: it} ${it.told()}".trim() })
                 put("at", causes.last().place())
             })
         }
@@ -64,6 +68,7 @@ private fun trusting(certificate: File): SSLContext {
 private fun Throwable.told() = when (this) {
     is CredentialIssuanceError.InvalidProof -> errorDescription ?: ""
     is CredentialIssuanceError.ResponseUnparsable -> error
+    is CredentialIssuanceError.IssuanceRequestFailed -> errorDescription ?: ""
     else -> ""
 }
 
@@ -71,4 +76,4 @@ private fun Throwable.place() = stackTrace
     .firstOrNull { it.className.startsWith("eu.europa.ec.eudi") || it.className.startsWith("org.multipaz") }
     ?.let { "${it.fileName}:${it.lineNumber}" } ?: ""
 
-private fun say(message: JsonObject) = println(message)
+private fun say(message: JsonObject) = out.println(message)

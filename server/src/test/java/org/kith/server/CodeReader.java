@@ -51,7 +51,8 @@ public final class CodeReader {
         }
     }
 
-    private static String read(BufferedImage picture) {
+    /// A code in any picture.
+    public static String read(BufferedImage picture) {
         var pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
         var source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
         try {

@@ -66,6 +66,11 @@ public class CardDrawing {
         return new OnScreen(new CardFace(content).svg("card"), squares.path(), squares.size(), QrSquares.QUIET);
     }
 
+    /// The code alone, where a page of its own is around it.
+    public QrSquares code(Card card, CardCopy copy) {
+        return QrSquares.of(code.of(words(card), copy));
+    }
+
     /// The face of nobody’s card, for those who have none. Its code leads to the page that checks cards.
     public String specimen(Locale reader) {
         var language = brand.fallback();

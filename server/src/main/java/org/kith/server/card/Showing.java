@@ -106,6 +106,13 @@ public class Showing {
         return new Ended();
     }
 
+    /// Ends every code for the screen; the next that is asked for is a new one.
+    @Transactional
+    public void endOnScreen(CardId id, PersonId holder) {
+        var card = cards.lock(id).filter(each -> each.person().equals(holder));
+        if (card.isPresent()) counting(id, Kind.SCREEN).forEach(this::end);
+    }
+
     /// Prints that have not run out, ended ones too, the newest first.
     public List<CardCopy> prints(CardId card) {
         return copies.prints(card);

@@ -73,19 +73,19 @@ final class DemoRenewal {
                 .orElse(now);
         var made = Keys.entries(file, token).make(purpose, new Issuer(authority.organisation(), true), turn);
         if (made.asked()) {
-            var root = root(turn);
+            var root = root(now, turn);
             file.putRoot(root.certificate());
             file.putCertificate(root.certify(purpose, made.publicKey(), authority, turn));
         }
         OwnFile.replace(place.file(), file.bytes());
     }
 
-    private Root root(Instant from) {
+    private Root root(Instant now, Instant turn) {
         if (Files.exists(rootFile)) {
             var kept = Root.read(rootFile, password);
-            if (kept.mayVouchAt(from) && kept.mayVouchAt(from.plus(Rotation.LIFE))) return kept;
+            if (kept.mayVouchAt(now) && kept.mayVouchAt(turn.plus(Rotation.LIFE))) return kept;
         }
-        var made = Root.make(authority, true, from);
+        var made = Root.make(authority, true, now);
         OwnFile.replace(rootFile, made.bytes(password));
         return made;
     }

@@ -120,13 +120,14 @@ final class Root {
     }
 
     boolean mayVouchAt(Instant moment) {
-        return moment.isBefore(certificate.getNotAfter().toInstant());
+        return !moment.isBefore(certificate.getNotBefore().toInstant())
+                && moment.isBefore(certificate.getNotAfter().toInstant());
     }
 
     /// Vouches for a key, which signs from `from` on.
     X509Certificate certify(Purpose purpose, ECPublicKey publicKey, Authority authority, Instant from) {
         demandCountry(authority);
-        if (from.isBefore(certificate.getNotBefore().toInstant()) || !mayVouchAt(from))
+        if (!mayVouchAt(from))
             throw new KeyRefusal("The root does not vouch for a key from " + from + " on: its own time is another.");
 
         var issuer = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());

@@ -16,7 +16,8 @@
             "site",
             "staff",
             "talk",
-            "vault"
+            "vault",
+            "wallet"
         })
 package org.kith.server.portal;
 

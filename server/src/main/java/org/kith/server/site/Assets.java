@@ -32,6 +32,7 @@ public class Assets {
                                 + brand.colours())
                         .getBytes(StandardCharsets.UTF_8));
         for (var script : files("assets/*.js")) add(script.name(), script.bytes());
+        for (var picture : files("assets/*.svg")) add(picture.name(), picture.bytes());
     }
 
     /// Where a page finds the asset `name`, such as `kith.css`.
@@ -77,6 +78,7 @@ public class Assets {
         return switch (ending) {
             case ".css" -> MediaType.parseMediaType("text/css;charset=utf-8");
             case ".js" -> MediaType.parseMediaType("text/javascript;charset=utf-8");
+            case ".svg" -> MediaType.parseMediaType("image/svg+xml");
             case ".woff2" -> MediaType.parseMediaType("font/woff2");
             default -> throw new IllegalArgumentException("No media type for " + ending);
         };

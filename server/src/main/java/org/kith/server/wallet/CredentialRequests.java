@@ -70,6 +70,10 @@ public class CredentialRequests {
         return new Holder(found);
     }
 
+    static Wallet wallet(Holder holder) {
+        return holder.token.wallet();
+    }
+
     public Issuing.Issued credential(Holder holder, JsonNode request) {
         var configuration = configuration(holder.token, request);
         if (request.has("proof")) throw new WalletFault(INVALID_PROOF, "proofs, an object, is needed");

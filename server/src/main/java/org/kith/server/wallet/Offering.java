@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.kith.pack.programme.Wallets;
 import org.kith.server.audit.Actor;
 import org.kith.server.audit.Deed;
 import org.kith.server.audit.Detail;
 import org.kith.server.audit.Details;
 import org.kith.server.audit.Journal;
 import org.kith.server.card.Card;
+import org.kith.server.card.WalletCopy.Format;
 import org.kith.server.keys.Codes;
 import org.kith.server.notify.AddressBook;
 import org.kith.server.notify.Letter;
@@ -91,15 +94,23 @@ public class Offering {
     /// enough alone**, so that nobody who sees the screen, or reads the mail, has the card.
     @Transactional
     public Offer toAnyWallet(Card card) {
+        return toAnyWallet(card, card.person());
+    }
+
+    /// The same, asked for by somebody who acts for the holder.
+    ///
+    /// @param asking who gets the PIN: the holder, or the guardian who acts for them
+    @Transactional
+    public Offer toAnyWallet(Card card, PersonId asking) {
         var id = UUID.randomUUID();
         var code = LinkSecret.fresh(random);
-        var pin = String.format(Locale.ROOT, "%0" + PIN_DIGITS + "d", random.nextInt(PINS));
+        var pin = freshPin();
         var until = clock.instant().plus(LIFE);
         var ids = all();
         offers.addPreAuthorized(id, card.person(), ids, code, pinCode(id, pin), until);
         addresses
                 .getObject()
-                .contact(card.person())
+                .contact(asking)
                 .ifPresent(contact -> outbox.send(Letter.WALLET_PIN, contact.email(), contact.language(), pin, until));
         record(card);
         Map<String, Object> grant = new LinkedHashMap<>();
@@ -125,6 +136,53 @@ public class Offering {
     /// Whether the programme lets wallets have copies that nobody vouches for.
     public boolean isForAny() {
         return programme.current().wallets().withoutAttestation();
+    }
+
+    /// For the wallet in the browser that the holder is signed in with. **Only whoever holds the key can use it**, and
+    /// nobody sees it, so that the PIN may come along instead of by mail.
+    ///
+    /// @param key the thumbprint of a key that was made in that browser (RFC 7638)
+    @Transactional
+    public InBrowser toBrowser(Card card, String key) {
+        var id = UUID.randomUUID();
+        var code = LinkSecret.fresh(random);
+        var pin = freshPin();
+        var sdJwts = configurations.all().stream()
+                .filter(each -> each.format() == Format.SD_JWT)
+                .map(Configuration::id)
+                .toList();
+        offers.addPreAuthorized(
+                id,
+                card.person(),
+                sdJwts,
+                code,
+                pinCode(id, pin),
+                clock.instant().plus(LIFE));
+        offers.bind(id, key);
+        record(card);
+        return new InBrowser(code.text(), pin, sdJwts.getFirst());
+    }
+
+    /// What a script is handed. None of it is shown.
+    public record InBrowser(String code, String pin, String configuration) {
+        @Override
+        public String toString() {
+            return "InBrowser[…]";
+        }
+    }
+
+    /// What the wallets are called that the programme trusts.
+    public List<String> trusted() {
+        var wallets = programme.current().wallets();
+        return Stream.concat(
+                        wallets.providers().stream().map(Wallets.Provider::name),
+                        wallets.clients().stream().map(Wallets.Client::name))
+                .distinct()
+                .toList();
+    }
+
+    private String freshPin() {
+        return String.format(Locale.ROOT, "%0" + PIN_DIGITS + "d", random.nextInt(PINS));
     }
 
     byte[] pinCode(UUID offer, String pin) {

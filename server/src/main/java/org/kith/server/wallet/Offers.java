@@ -31,13 +31,29 @@ class Offers {
     }
 
     /// An offer that stands.
+    ///
+    /// @param browserKey the thumbprint of the one key that may use it; null for any
     @SuppressWarnings("ArrayRecordComponent") // a row on its way
-    record Offer(UUID id, PersonId person, List<String> configurations, byte[] pinCode) {}
+    record Offer(
+            UUID id,
+            PersonId person,
+            List<String> configurations,
+            byte[] pinCode,
+            @Nullable String browserKey) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
     void addPreAuthorized(
             UUID id, PersonId person, List<String> configurations, LinkSecret code, byte[] pinCode, Instant expires) {
         add(id, person, configurations, code.hash(), pinCode, null, expires);
+    }
+
+    /// The one that whoever holds the key may use.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void bind(UUID id, String browserKey) {
+        jdbc.sql("update wallet_offer set browser_key = :key where id = :id")
+                .param("key", browserKey)
+                .param("id", id)
+                .update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -117,6 +133,7 @@ class Offers {
                 row.getObject("id", UUID.class),
                 new PersonId(row.getObject("person", UUID.class)),
                 WalletBook.texts(row.getArray("configurations")),
-                row.getBytes("pin_code"));
+                row.getBytes("pin_code"),
+                row.getString("browser_key"));
     }
 }

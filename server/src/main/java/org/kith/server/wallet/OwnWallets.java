@@ -9,6 +9,7 @@ import org.kith.server.audit.Deed;
 import org.kith.server.audit.Detail;
 import org.kith.server.audit.Details;
 import org.kith.server.audit.Journal;
+import org.kith.server.card.Showing;
 import org.kith.server.card.WalletCopies;
 import org.kith.server.vault.PersonId;
 import org.springframework.stereotype.Service;
@@ -19,26 +20,30 @@ import org.springframework.transaction.annotation.Transactional;
 public class OwnWallets {
     private final WalletBook wallets;
     private final WalletCopies copies;
+    private final Showing showing;
     private final Journal journal;
 
-    OwnWallets(WalletBook wallets, WalletCopies copies, Journal journal) {
+    OwnWallets(WalletBook wallets, WalletCopies copies, Showing showing, Journal journal) {
         this.wallets = wallets;
         this.copies = copies;
+        this.showing = showing;
         this.journal = journal;
     }
 
     /// A wallet as its holder tells it from others.
     ///
-    /// @param name   as its provider calls it; empty for one that nobody vouches for
-    /// @param usedAt when it last came for fresh copies
-    /// @param copies that can be shown now
-    public record OwnWallet(WalletId id, String name, Instant letInAt, Instant usedAt, int copies) {}
+    /// @param name      as its provider calls it; empty for one that nobody vouches for
+    /// @param inBrowser whether it is ours, in a browser
+    /// @param usedAt    when it last came for fresh copies
+    /// @param copies    that can be shown now
+    public record OwnWallet(WalletId id, String name, boolean inBrowser, Instant letInAt, Instant usedAt, int copies) {}
 
     public List<OwnWallet> of(PersonId person) {
         return wallets.of(person).stream()
                 .map(wallet -> new OwnWallet(
                         wallet.id(),
                         wallet.name(),
+                        wallet.inBrowser(),
                         wallet.createdAt(),
                         wallet.usedAt(),
                         copies.living(wallet.id().value())))
@@ -54,6 +59,8 @@ public class OwnWallets {
         copies.endAll(id.value());
         wallets.end(id);
         var card = wallet.get().card();
+        // A browser shows the code of the holder's screen.
+        if (wallet.get().inBrowser() && card != null) showing.endOnScreen(card, person);
         journal.record(
                 Deed.WALLET_REMOVED,
                 Actor.of(person),

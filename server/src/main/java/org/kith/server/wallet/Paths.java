@@ -14,6 +14,10 @@ public final class Paths {
     public static final String CREDENTIAL = "/wallet/credential";
     public static final String DEFERRED = "/wallet/deferred";
     public static final String NOTIFICATION = "/wallet/notification";
+
+    /// Of our own, for the wallet in a browser.
+    public static final String CODE = "/wallet/code";
+
     public static final String OFFERS = "/wallet/offers/";
 
     /// The well-known part goes between host and path (RFC 8414 3.1).

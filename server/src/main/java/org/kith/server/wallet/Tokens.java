@@ -148,6 +148,10 @@ public class Tokens {
             throw new WalletFault(
                     INVALID_GRANT, "tx_code is wrong; after " + Offers.TRIES + " tries the offer is over");
         }
+        var browser = offer.browserKey();
+        if (browser != null && !browser.equals(asked.dpopKey())) {
+            throw new WalletFault(INVALID_GRANT, "the offer is for another key");
+        }
         return settled(() -> {
             if (!offers.use(offer.id())) return refused("the offer was used before");
             var card = cards.ofPerson(offer.person()).filter(Card::isActive);
@@ -158,6 +162,7 @@ public class Tokens {
                     : named.stream().filter(offer.configurations()::contains).toList();
             var bound = asked.client().isKnown() ? asked.client().instanceKey() : asked.dpopKey();
             var wallet = wallets.letIn(offer.person(), card.get().id(), asked.client(), bound, granted);
+            if (browser != null) wallets.isInBrowser(wallet.id());
             journal.record(
                     Deed.WALLET_LET_IN,
                     Actor.of(offer.person()),

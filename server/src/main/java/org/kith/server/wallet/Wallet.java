@@ -13,6 +13,7 @@ import org.kith.server.vault.PersonId;
 /// @param name           as its provider calls it; empty likewise
 /// @param key            what its refresh tokens are bound to besides the client; null for none
 /// @param configurations what it may fetch
+/// @param inBrowser      whether it is ours, in a browser ([WebWallet])
 public record Wallet(
         WalletId id,
         PersonId person,
@@ -22,7 +23,8 @@ public record Wallet(
         @Nullable String key,
         List<String> configurations,
         Instant createdAt,
-        Instant usedAt) {
+        Instant usedAt,
+        boolean inBrowser) {
     public Wallet {
         configurations = List.copyOf(configurations);
     }

@@ -43,8 +43,8 @@ class WalletBook {
             @Nullable String key,
             List<String> configurations) {
         var now = clock.instant();
-        var wallet =
-                new Wallet(WalletId.random(), person, card, client.id(), client.name(), key, configurations, now, now);
+        var wallet = new Wallet(
+                WalletId.random(), person, card, client.id(), client.name(), key, configurations, now, now, false);
         var sql = """
             insert into wallet_grant
                 (id, person, card, client, wallet, instance_key, configurations, created_at, used_at, ends_at)
@@ -136,6 +136,13 @@ class WalletBook {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
+    void isInBrowser(WalletId id) {
+        jdbc.sql("update wallet_grant set in_browser = true where id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
     void setCard(WalletId id, CardId card) {
         jdbc.sql("update wallet_grant set card = :card where id = :id and card is null")
                 .param("card", card.value())
@@ -187,6 +194,7 @@ class WalletBook {
                 row.getString("instance_key"),
                 texts(row.getArray("configurations")),
                 row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("used_at").toInstant());
+                row.getTimestamp("used_at").toInstant(),
+                row.getBoolean("in_browser"));
     }
 }

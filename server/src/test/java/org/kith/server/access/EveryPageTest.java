@@ -110,6 +110,7 @@ class EveryPageTest extends ServerTest {
         officers.atTheCounter();
         officers.atTheCase();
         theCardIsMade(person);
+        new WalletsWalk(gallery, port, jdbc, clock.instant()).walk(person);
         officers.atTheCard();
         var suharto = SomeApplicant.suharto("refused" + run);
         new RefusedWalk(gallery, port, cases.confirmed(port, suharto)).walk();

@@ -60,6 +60,19 @@ class RotationTest {
                 .isBeforeOrEqualTo(signing.root().getNotAfter());
     }
 
+    /// Two clocks over one folder, as when one server's was set forward.
+    @Test
+    void a_root_of_another_time_is_not_asked() {
+        clock.advanceBy(Duration.ofDays(25 * 365));
+        demonstration().certified(Purpose.CARD);
+        var place = new KeyPlace(folder.resolve("keys"), folder.resolve("password"));
+
+        var today = new Signing(Keys.openForDemonstration(place, MadeKeys.UTOPIA, MadeKeys.CLOCK), MadeKeys.CLOCK);
+
+        assertThat(today.certified(Purpose.CARD).certificate().getNotBefore()).isEqualTo(MadeKeys.MADE);
+        assertThat(today.root().getNotBefore()).isEqualTo(MadeKeys.MADE);
+    }
+
     @Test
     void an_operator_is_told_sixty_days_before_the_last_key_ends() throws IOException {
         var health = new KeyHealth(MadeKeys.in(folder).open(), clock);

@@ -354,7 +354,7 @@ class AuthorizationTest extends WalletTest {
 
     // what a wallet does
 
-    private LinkedHashMap<String, String> request() {
+    private Map<String, String> request() {
         var form = new LinkedHashMap<String, String>();
         form.put("response_type", "code");
         form.put("redirect_uri", VouchedFor.REDIRECT);
@@ -409,7 +409,7 @@ class AuthorizationTest extends WalletTest {
     }
 
     private static Map<String, String> query(String address) {
-        return Arrays.stream(URI.create(address).getRawQuery().split("&"))
+        return Arrays.stream(URI.create(address).getRawQuery().split("&", -1))
                 .map(each -> each.split("=", 2))
                 .collect(Collectors.toMap(each -> each[0], each -> URLDecoder.decode(each[1], StandardCharsets.UTF_8)));
     }

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -221,8 +222,8 @@ class ClientAttestationTest extends WalletTest {
                                 String.valueOf(claims.getClaims().get("aud"))))),
                 fault("no number", claims -> claims.jwtID(null)),
                 fault("no end", claims -> claims.expirationTime(null)),
-                fault("over", claims -> claims.expirationTime(new Date(0))),
-                fault("for ever", claims -> claims.expirationTime(new Date(4_000_000_000_000L))));
+                fault("over", claims -> claims.expirationTime(Date.from(Instant.EPOCH))),
+                fault("for ever", claims -> claims.expirationTime(Date.from(Instant.parse("2096-10-02T07:06:40Z")))));
     }
 
     @Test
@@ -244,7 +245,7 @@ class ClientAttestationTest extends WalletTest {
         return wallet.form(Paths.PAR, request());
     }
 
-    private static LinkedHashMap<String, String> request() {
+    private static Map<String, String> request() {
         var form = new LinkedHashMap<String, String>();
         form.put("response_type", "code");
         form.put("redirect_uri", VouchedFor.REDIRECT);

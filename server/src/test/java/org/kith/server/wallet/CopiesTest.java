@@ -14,7 +14,6 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,7 @@ import org.kith.credential.encoding.Cbor;
 import org.kith.credential.mdoc.IssuerSigned;
 import org.kith.credential.mdoc.MdocVerifier;
 import org.kith.credential.mdoc.VerifiedMdoc;
+import org.kith.credential.sdjwt.ClaimPath;
 import org.kith.credential.sdjwt.HeldSdJwt;
 import org.kith.credential.sdjwt.IssuerKeys;
 import org.kith.credential.sdjwt.KeyBinding;
@@ -72,19 +72,8 @@ class CopiesTest extends WalletTest {
                 .isEqualTo(verified.expiresAt().orElseThrow().truncatedTo(ChronoUnit.HOURS));
         var withheld = HeldSdJwt.parse(copy).disclosable();
         assertThat(withheld)
-                .hasSize(verified.claims().keySet().stream()
-                        .filter(Set.of(
-                                "given_name",
-                                "family_name",
-                                "given_name_latin",
-                                "family_name_latin",
-                                "birthdate",
-                                "age_over_18",
-                                "portrait",
-                                "card_number",
-                                "issued_on")::contains)
-                        .toList()
-                        .size());
+                .contains(ClaimPath.of("given_name"), ClaimPath.of("birthdate"), ClaimPath.of("age_over_18"))
+                .doesNotContain(ClaimPath.of("issuing_state"), ClaimPath.of("expires_on"));
     }
 
     @Test
@@ -113,8 +102,8 @@ class CopiesTest extends WalletTest {
         var signatures = new HashSet<String>();
         var indexes = new ArrayList<Integer>();
         for (var copy : copies) {
-            var parts = copy.split("~");
-            for (var i = 1; i < parts.length; i++)
+            var parts = copy.split("~", -1);
+            for (var i = 1; i < parts.length - 1; i++)
                 assertThat(disclosures.add(parts[i])).isTrue();
             assertThat(signatures.add(parts[0])).isTrue();
             indexes.add(status(copy).index());

@@ -222,7 +222,7 @@ class DpopTest extends WalletTest {
         assertThat(wallet.token(redemption(offered)).status()).isEqualTo(200);
     }
 
-    private static java.util.LinkedHashMap<String, String> redemption(SomeWallet.Offered offered) {
+    private static Map<String, String> redemption(SomeWallet.Offered offered) {
         var form = new java.util.LinkedHashMap<String, String>();
         form.put("grant_type", Tokens.PRE_AUTHORIZED);
         form.put("pre-authorized_code", offered.code());

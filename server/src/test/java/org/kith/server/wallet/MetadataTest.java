@@ -141,7 +141,7 @@ class MetadataTest extends WalletTest {
 
     @Test
     void what_we_are_called_is_not_taken_from_the_request() throws Exception {
-        try (var socket = new java.net.Socket("127.0.0.1", port)) {
+        try (var socket = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream()
                     .write(("GET " + Paths.SERVER_METADATA + " HTTP/1.1\r\nHost: evil.example\r\n"
                                     + "X-Forwarded-Host: evil.example\r\nConnection: close\r\n\r\n")

@@ -216,7 +216,7 @@ class TwoNodesTest extends WalletTest {
                 .toList();
     }
 
-    private static LinkedHashMap<String, String> request() {
+    private static Map<String, String> request() {
         var form = new LinkedHashMap<String, String>();
         form.put("response_type", "code");
         form.put("redirect_uri", VouchedFor.REDIRECT);

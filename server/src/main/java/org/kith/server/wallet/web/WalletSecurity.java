@@ -29,6 +29,7 @@ class WalletSecurity {
                         Paths.CREDENTIAL,
                         Paths.DEFERRED,
                         Paths.NOTIFICATION,
+                        Paths.CODE,
                         Paths.ISSUER_METADATA,
                         Paths.SERVER_METADATA)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
