@@ -85,6 +85,12 @@ public class WalletCopies {
         }
     }
 
+    /// Forgets copies that nobody was sent.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void discard(List<WalletCopy> unsent) {
+        unsent.forEach(copy -> copies.remove(copy.id()));
+    }
+
     /// How many copies of a wallet can be shown now.
     public int living(UUID wallet) {
         return copies.ofWallet(wallet, clock.instant()).size();
