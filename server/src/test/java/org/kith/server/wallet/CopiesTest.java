@@ -211,6 +211,22 @@ class CopiesTest extends WalletTest {
     }
 
     @Test
+    void wallets_that_come_at_once_each_have_their_own_holders_card() throws Exception {
+        var holders = IntStream.range(0, 4).mapToObj(_ -> holder()).toList();
+        var tokens = holders.stream().map(this::token).toList();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var all = IntStream.range(0, 24)
+                    .mapToObj(i -> threads.submit(() -> sdJwts(tokens.get(i % 4), List.of(TestWallet.key()))))
+                    .toList();
+            for (var i = 0; i < all.size(); i++) {
+                var number = holders.get(i % 4).card().number().printed("UTO");
+                assertThat(verified(all.get(i).get().getFirst()).text("card_number"))
+                        .contains(number);
+            }
+        }
+    }
+
+    @Test
     void a_wallet_says_what_became_of_its_copies_as_often_as_it_likes() throws Exception {
         var token = token(holder());
         var answer = wallet.credential(token, "card-sd-jwt", List.of(TestWallet.key()));
