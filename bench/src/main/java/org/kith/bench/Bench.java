@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  bin/bench                      everything, about a quarter of an hour",
+            "  bin/bench                      everything, about twenty minutes",
             "  bin/bench formats              signatures and verifications only",
             "  bin/bench status               five million status positions: reserved, changed, published",
             "  bin/bench packs                checking a pack, and tracing eligibility",
@@ -115,9 +115,7 @@ final class Bench implements Callable<Integer> {
             for (var many : centres) inPassing(place -> new ManyCentres(jar, place, many).run());
         }
         if (parts.contains("outage")) inPassing(place -> new Outage(jar, place, visits).run());
-        if (wanted("wallets")) {
-            inPassing(place -> new Wallets(jar, place, rounds, Duration.ofSeconds(loadSeconds)).run());
-        }
+        if (wanted("wallets")) inPassing(place -> new Wallets(jar, place, rounds).run());
         if (wanted("chips")) new Chips(rounds).run();
         if (wanted("line")) inPassing(place -> new SlowLine(jar, place, rounds).run());
         return 0;

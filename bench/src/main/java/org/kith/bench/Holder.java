@@ -37,7 +37,7 @@ final class Holder {
             throws IOException, InterruptedException, SQLException, GeneralSecurityException {
         var browser = new Browser(server.origin(), new Timings());
         var filed = new Applicant(browser, email, true).apply();
-        new Officers(server.origin(), new Timings()).finish(browser, filed);
+        new Officers(server.origin(), new Timings(), Photo.atCounter()).finish(browser, filed);
         browser.get("/card/wallets");
         var page = browser.post("/card/wallets/any", Map.of());
         var offered = OFFERED.matcher(page);

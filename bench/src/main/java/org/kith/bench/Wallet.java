@@ -110,8 +110,7 @@ final class Wallet {
 
     private void credentials(String token, String configuration, int batch)
             throws IOException, InterruptedException, Malformed {
-        var claims =
-                Map.of("aud", origin, "iat", clock.instant().getEpochSecond(), "nonce", nonce());
+        var claims = Map.of("aud", origin, "iat", clock.instant().getEpochSecond(), "nonce", nonce());
         var proofs = keys.stream()
                 .limit(batch)
                 .map(key -> key.proof("openid4vci-proof+jwt", claims))
@@ -119,8 +118,7 @@ final class Wallet {
         var request = Map.of("credential_configuration_id", configuration, "proofs", Map.of("jwt", proofs));
         var headers = Map.of(
                 "Authorization", "DPoP " + token, "DPoP", dpop("/wallet/credential", Map.of("ath", hash(token))));
-        var answer =
-                send("/wallet/credential", "application/json", new String(Json.write(request), UTF_8), headers);
+        var answer = send("/wallet/credential", "application/json", new String(Json.write(request), UTF_8), headers);
         if (answer.path("credentials").size() != batch) throw new IllegalStateException("other copies came: " + answer);
     }
 

@@ -35,8 +35,7 @@ record WalletKey(Signer signer, Jwk key) {
     }
 
     private String jwt(Map<String, ?> header, Map<String, ?> claims) {
-        var text =
-                Base64Url.write(Json.write(header)) + "." + Base64Url.write(Json.write(new LinkedHashMap<>(claims)));
+        var text = Base64Url.write(Json.write(header)) + "." + Base64Url.write(Json.write(new LinkedHashMap<>(claims)));
         return text + "." + Base64Url.write(signer.sign(text.getBytes(US_ASCII)));
     }
 }

@@ -30,7 +30,8 @@ final class WalletMaker {
             }
         }
         var point = key.key().toMap();
-        Files.writeString(copy.resolve("wallets.yaml"), """
+        Files.writeString(
+                copy.resolve("wallets.yaml"), """
                 without-attestation: pre-authorized
                 providers:
                   - id: bench
