@@ -16,12 +16,18 @@ public final class SomeWalletMaker {
     public static final String REDIRECT = "https://wallet.example/callback";
 
     private static final ECKey KEY = key();
+    private static final ECKey STRANGER = key();
 
     private SomeWalletMaker() {}
 
     /// As the libraries’ wallets are given it.
     public static Map<String, Object> asProvider() {
         return Map.of("iss", "https://wallet.example", "jwk", KEY.toJSONObject());
+    }
+
+    /// Another maker, whom no programme knows.
+    public static Map<String, Object> asStranger() {
+        return Map.of("iss", "https://elsewhere.example", "jwk", STRANGER.toJSONObject());
     }
 
     /// A copy of a pack that trusts this maker too.

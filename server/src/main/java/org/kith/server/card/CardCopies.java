@@ -133,6 +133,10 @@ class CardCopies {
                 .update();
     }
 
+    void remove(CardCopy.Id id) {
+        jdbc.sql("delete from card_copy where id = ?").param(id.value()).update();
+    }
+
     /// Copies of some kinds made for a card since a moment, whatever became of them.
     int madeSince(CardId card, Instant since, Kind... kinds) {
         var sql = "select count(*) from card_copy where card = :card and made_at > :since and kind in (:kinds)";

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.kith.credential.status.Status;
 import org.kith.server.card.WalletCopy.Wanted;
+import org.kith.server.status.ListPurpose;
 import org.kith.server.status.StatusPositions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -54,7 +55,7 @@ public class WalletCopies {
         var today = copies.madeSince(id, now.minus(Duration.ofDays(1)), WALLET);
         if (today + wanted.size() > MOST_IN_A_DAY) return new Result.TooMany();
 
-        var reserved = positions.reserve(wanted.size());
+        var reserved = positions.reserve(ListPurpose.WALLET, wanted.size());
         return new Result.Made(card.get(), copies.add(id, wallet, wanted, reserved, now, ends));
     }
 
@@ -77,6 +78,12 @@ public class WalletCopies {
             copies.end(copy, now);
             positions.set(copy.status(), Status.INVALID);
         }
+    }
+
+    /// Forgets copies that nobody was sent.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void discard(List<WalletCopy> unsent) {
+        unsent.forEach(copy -> copies.remove(copy.id()));
     }
 
     /// How many copies of a wallet can be shown now.

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kith.credential.signing.Jwk;
 import org.kith.pack.programme.Wallets;
 import org.kith.server.programme.Programme;
@@ -25,6 +26,7 @@ public class ClientAuthentication {
     private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     private static final Duration OLDEST = Duration.ofMinutes(5);
     private static final int LONGEST_ID = 200;
+    private static final Set<String> FOR_ANYBODY = Set.of(Tokens.PRE_AUTHORIZED, Tokens.REFRESH);
 
     private final Programme programme;
     private final AttestationKeys keys;
@@ -81,7 +83,11 @@ public class ClientAuthentication {
                 .text("sub")
                 .filter(text -> !text.isBlank() && text.length() <= LONGEST_ID)
                 .orElseThrow(() -> unattested("the attestation has no sub"));
-        var provider = vouching(attestation, id).orElseThrow(() -> unattested("nobody trusted vouches for it"));
+        var provider = vouching(attestation, id);
+        if (provider.isEmpty()) {
+            if (mayBeAnybody(credentials.form(), id)) return WalletClient.UNKNOWN;
+            throw unattested("nobody trusted vouches for it");
+        }
         if (attestation.expiresAt().isEmpty() || !attestation.isInForce(now)) {
             throw unattested("the attestation has expired");
         }
@@ -90,7 +96,18 @@ public class ClientAuthentication {
         if (named != null && !named.equals(id)) throw unknown("client_id is not the sub of the attestation");
 
         possessed(credentials.possessions().getFirst(), id, instance, now);
-        return new WalletClient(id, provider.name(), instance.thumbprint(), provider.redirects());
+        return new WalletClient(
+                id, provider.get().name(), instance.thumbprint(), provider.get().redirects());
+    }
+
+    /// Wallets send their attestation wherever one is accepted, also where none is needed. There, that of a maker
+    /// nobody
+    /// here knows is as good as none, unless it names a wallet of one who is known.
+    private boolean mayBeAnybody(Map<String, String> form, String client) {
+        return wallets().withoutAttestation()
+                && FOR_ANYBODY.contains(form.getOrDefault("grant_type", ""))
+                && wallets().providers().stream()
+                        .noneMatch(provider -> provider.clients().contains(client));
     }
 
     private void possessed(String text, String id, Jwk instance, Instant now) {

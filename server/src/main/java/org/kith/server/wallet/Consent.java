@@ -1,6 +1,7 @@
 package org.kith.server.wallet;
 
 import java.security.SecureRandom;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +21,6 @@ import org.kith.server.vault.PersonId;
 import org.kith.server.wallet.Pushes.Push;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /// A person lets a wallet in, or does not (RFC 6749 4.1.2).
 @Service
@@ -110,17 +110,12 @@ public class Consent {
 
     /// With `iss`, so that a wallet which speaks to many issuers cannot take our code to another (RFC 9207).
     private String back(Push push, String name, String value) {
-        var back = UriComponentsBuilder.fromUriString(push.redirectUri()).queryParam(name, "{value}");
-        var values = new java.util.LinkedHashMap<String, Object>();
-        values.put("value", value);
-        values.put("iss", base.link(Paths.ISSUER));
-        back.queryParam("iss", "{iss}");
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put(name, value);
+        parameters.put("iss", base.link(Paths.ISSUER));
         var state = push.state();
-        if (state != null) {
-            back.queryParam("state", "{state}");
-            values.put("state", state);
-        }
-        return back.encode().buildAndExpand(values).toUriString();
+        if (state != null) parameters.put("state", state);
+        return Query.added(push.redirectUri(), parameters);
     }
 
     private static boolean isFor(Push push, PersonId person) {

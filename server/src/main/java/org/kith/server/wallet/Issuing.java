@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.kith.server.card.WalletCopies.Result.Made;
 import org.kith.server.card.WalletCopies.Result.NotActive;
 import org.kith.server.card.WalletCopies.Result.TooMany;
 import org.kith.server.card.WalletCopy.Wanted;
+import org.kith.server.keys.KeysAway;
 import org.kith.server.programme.Programme;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -121,11 +123,14 @@ public class Issuing {
                 return refused(INVALID_TRANSACTION_ID, "it came a moment ago");
             }
             var copies = copies(wallet, configuration, waiting.keys());
-            if (copies.isEmpty()) return new Prepared.Waits(transactionId);
-            deliveries.removeWaiting(transactionId);
-            return copies.get();
+            return copies.orElseGet(() -> new Prepared.Waits(transactionId));
         });
-        return written(configuration, prepared);
+        var issued = written(configuration, prepared);
+        // Only now: whoever was not answered asks again.
+        if (issued instanceof Issued.Now) {
+            transaction.executeWithoutResult(_ -> deliveries.removeWaiting(transactionId));
+        }
+        return issued;
     }
 
     /// Empty while the card is being prepared.
@@ -181,9 +186,19 @@ public class Issuing {
                         .find(configuration.id(), programme.version(made.card().pack()))
                         .orElse(configuration);
                 var said = claims.of(made.card(), asIssued.definition());
-                yield new Issued.Now(writing.write(asIssued, said, made.copies()), notificationId);
+                yield new Issued.Now(signed(asIssued, said, made), notificationId);
             }
         };
+    }
+
+    /// Copies that could not be signed never were.
+    private List<String> signed(Configuration configuration, Map<String, Object> said, Made made) {
+        try {
+            return writing.write(configuration, said, made.copies());
+        } catch (KeysAway away) {
+            transaction.executeWithoutResult(_ -> copies.discard(made.copies()));
+            throw away;
+        }
     }
 
     /// A whole hour, so that copies do not tell when they were made.

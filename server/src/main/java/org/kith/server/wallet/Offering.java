@@ -30,7 +30,6 @@ import org.kith.server.vault.PersonId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes the offer that a holder hands to their wallet (OpenID4VCI 4.1).
@@ -198,11 +197,7 @@ public class Offering {
         offer.put("credential_issuer", base.link(""));
         offer.put("credential_configuration_ids", ids);
         offer.put("grants", Map.of(grantType, grant));
-        return UriComponentsBuilder.fromUriString("openid-credential-offer://")
-                .queryParam("credential_offer", "{offer}")
-                .encode()
-                .buildAndExpand(json.writeValueAsString(offer))
-                .toUriString();
+        return Query.added("openid-credential-offer://", Map.of("credential_offer", json.writeValueAsString(offer)));
     }
 
     private void record(Card card) {

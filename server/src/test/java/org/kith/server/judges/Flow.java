@@ -7,7 +7,8 @@ import java.util.Map;
 @SuppressWarnings("ImmutableEnumChecker") // List.of and Map.of
 enum Flow {
     PIN("offer with a PIN", false, Map.of()),
-    PIN_ATTESTED("the same, wallet attested", true, Map.of()),
+    PIN_BY_A_STRANGER("the same, wallet attested by a maker that nobody here knows", true, Map.of()),
+    PIN_ATTESTED("the same, by a maker that the programme trusts", true, Map.of()),
     BEGUN_BY_WALLET("begun in the wallet: PAR, PKCE, DPoP, wallet attested", true, Map.of()),
     BEGUN_BY_OFFER("the same, begun by an offer", true, Map.of()),
     REFRESH("fresh access token", true, Map.of("refresh", true), "refreshed"),
@@ -31,7 +32,7 @@ enum Flow {
     }
 
     boolean byPin() {
-        return this == PIN || this == PIN_ATTESTED;
+        return this == PIN || this == PIN_BY_A_STRANGER || this == PIN_ATTESTED;
     }
 
     /// Whether the card is still being decided when the wallet asks for it.

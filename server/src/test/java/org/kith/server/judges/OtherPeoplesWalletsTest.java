@@ -64,8 +64,10 @@ class OtherPeoplesWalletsTest extends SecureServerTest {
     static Stream<Arguments> ways() {
         return Stream.of(Flow.values())
                 .flatMap(flow -> CONFIGURATIONS.stream()
-                        .flatMap(configuration ->
-                                WALLETS.stream().map(library -> Arguments.of(library, flow, configuration))));
+                        .flatMap(configuration -> WALLETS.stream()
+                                // Of what is to come, what is new.
+                                .filter(library -> library != Library.OPENID4VCI_NEXT || flow == Flow.ENCRYPTION)
+                                .map(library -> Arguments.of(library, flow, configuration))));
     }
 
     @AfterAll
@@ -139,10 +141,11 @@ class OtherPeoplesWalletsTest extends SecureServerTest {
         job.put("issuer", base());
         job.put("configuration", configuration);
         job.put("flow", flow.byPin() ? "pre-authorized" : "code");
-        job.put("clientId", SomeWalletMaker.CLIENT);
+        var stranger = flow == Flow.PIN_BY_A_STRANGER;
+        job.put("clientId", stranger ? "a-wallet-from-elsewhere" : SomeWalletMaker.CLIENT);
         job.put("redirectUri", SomeWalletMaker.REDIRECT);
         job.put("trusted", List.of(root()));
-        if (flow.attested) job.put("provider", SomeWalletMaker.asProvider());
+        if (flow.attested) job.put("provider", stranger ? SomeWalletMaker.asStranger() : SomeWalletMaker.asProvider());
         // For one key, its draft writes `proof`, which the specification dropped; for more, `proofs`.
         if (library == Library.EUDI) job.putIfAbsent("keys", 2);
         return job;

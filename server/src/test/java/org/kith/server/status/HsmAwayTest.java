@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,16 @@ import org.kith.credential.status.Status;
 import org.kith.credential.status.StatusListToken;
 import org.kith.credential.status.StatusReference;
 import org.kith.server.ServerTest;
+import org.kith.server.SomeApplicant;
+import org.kith.server.SomeCard;
 import org.kith.server.keys.IssuerKey;
 import org.kith.server.keys.KeysAway;
 import org.kith.server.keys.Purpose;
 import org.kith.server.keys.Signing;
 import org.kith.server.keys.SoftHsm;
+import org.kith.server.time.AdvancingClock;
+import org.kith.server.wallet.SomeWallet;
+import org.kith.server.wallet.TestWallet;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -49,6 +55,15 @@ class HsmAwayTest extends ServerTest {
 
     @Autowired
     Signing signing;
+
+    @Autowired
+    SomeCard cards;
+
+    @Autowired
+    SomeWallet wallets;
+
+    @Autowired
+    AdvancingClock clock;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -92,6 +107,34 @@ class HsmAwayTest extends ServerTest {
         assertThat(get("/health/keys", "text/plain")).isEqualTo(200);
         assertThat(get("/.well-known/openid-credential-issuer", "application/jwt"))
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_wallet_is_told_to_come_again_and_has_its_copy_once_it_is_back() throws Exception {
+        var card =
+                cards.holder(port, SomeApplicant.layla("hsm-away@example.org")).card();
+        var offered = wallets.offered(card);
+        var wallet = new TestWallet(port, clock.instant());
+        var token = wallet.redeemOffer(offered.code(), offered.pin()).get("access_token");
+
+        hsm.goAway();
+        var refused = wallet.credential(token, "card-sd-jwt", List.of(TestWallet.key()));
+
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.error()).isEqualTo("temporarily_unavailable");
+        assertThat(jdbc.sql("select count(*) from card_copy where kind = 'WALLET'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        hsm.comeBack();
+        var patience = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(patience)) {
+            var given = wallet.credential(token, "card-sd-jwt", List.of(TestWallet.key()));
+            if (given.status() == 200) return;
+            Thread.sleep(200);
+        }
+        assertThat(patience).as("a copy comes once the keys are back").isAfter(Instant.now());
     }
 
     private Status published(StatusReference position) throws Exception {

@@ -172,6 +172,13 @@ class MetadataTest extends WalletTest {
         assertThat(answer.headers().firstValue("Date")).isPresent();
     }
 
+    @Test
+    void the_root_that_copies_lead_to_is_there_for_anyone() throws Exception {
+        var said = wallet.get("/keys/root.pem", "*/*");
+
+        assertThat(X509CertUtils.parse(said.text())).isEqualTo(signing.root());
+    }
+
     private static Set<String> names(JsonNode object) {
         return new TreeSet<>(object.propertyNames());
     }

@@ -2,8 +2,11 @@ package org.kith.server.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kith.server.card.Card;
@@ -57,6 +60,40 @@ class OfferTest extends WalletTest {
         }
 
         assertThat(wallet.redeemOffer(offered.code(), offered.pin()).error()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void a_wallet_that_a_stranger_vouches_for_is_one_that_nobody_vouches_for() {
+        var offered = wallets.offered(card);
+        wallet.clientHeaders = byAStranger("elsewhere-app");
+
+        var first = wallet.redeemOffer(offered.code(), offered.pin());
+
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(wallet.refresh(first.get("refresh_token")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_stranger_cannot_vouch_for_a_wallet_of_somebody_known() {
+        var offered = wallets.offered(card);
+        wallet.clientHeaders = byAStranger(VouchedFor.CLIENT);
+
+        assertThat(wallet.redeemOffer(offered.code(), offered.pin()).error()).isEqualTo("invalid_client_attestation");
+    }
+
+    private Map<String, String> byAStranger(String client) {
+        var instance = TestWallet.key();
+        var claims = new JWTClaimsSet.Builder()
+                .subject(client)
+                .expirationTime(Date.from(wallet.now().plusSeconds(600)))
+                .claim("cnf", Map.of("jwk", instance.toPublicJWK().toJSONObject()))
+                .build();
+        var header = TestWallet.header("oauth-client-attestation+jwt").build();
+        return Map.of(
+                "OAuth-Client-Attestation",
+                TestWallet.signed(TestWallet.key(), header, claims),
+                "OAuth-Client-Attestation-PoP",
+                VouchedFor.possession(instance, wallet.base(), wallet.now(), own -> own.issuer(client)));
     }
 
     @Test

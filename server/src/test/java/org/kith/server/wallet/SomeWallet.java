@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Offers to wallets, with the PIN that only the holder's mail tells.
 @Component
-class SomeWallet {
+public class SomeWallet {
     private final Offering offering;
     private final Vault vault;
     private final JdbcClient jdbc;
@@ -26,9 +26,9 @@ class SomeWallet {
         this.transaction = transaction;
     }
 
-    record Offered(JsonNode offer, String code, String pin) {}
+    public record Offered(JsonNode offer, String code, String pin) {}
 
-    Offered offered(Card card) {
+    public Offered offered(Card card) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             var offer = offer(offering.toAnyWallet(card).link());
             var grant = offer.path("grants").path("urn:ietf:params:oauth:grant-type:pre-authorized_code");

@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A wallet that does each step by itself, and can do each of them wrong.
-final class TestWallet {
+public final class TestWallet {
     static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -46,7 +46,7 @@ final class TestWallet {
     volatile String dpopNonce = "";
     Map<String, String> clientHeaders = Map.of();
 
-    TestWallet(int port, Instant now) {
+    public TestWallet(int port, Instant now) {
         this(port, port, now);
     }
 
@@ -81,17 +81,17 @@ final class TestWallet {
         return same;
     }
 
-    record Answer(int status, JsonNode body, java.net.http.HttpHeaders headers, String text) {
-        String error() {
+    public record Answer(int status, JsonNode body, java.net.http.HttpHeaders headers, String text) {
+        public String error() {
             return body.path("error").asString("");
         }
 
-        String get(String member) {
+        public String get(String member) {
             return body.path(member).asString("");
         }
     }
 
-    static ECKey key() {
+    public static ECKey key() {
         try {
             return new ECKeyGenerator(Curve.P_256).generate();
         } catch (JOSEException e) {
@@ -216,7 +216,7 @@ final class TestWallet {
         return form(Paths.TOKEN, form, dpop("POST", Paths.TOKEN, null));
     }
 
-    Answer redeemOffer(String code, String pin) {
+    public Answer redeemOffer(String code, String pin) {
         var form = new LinkedHashMap<String, String>();
         form.put("grant_type", Tokens.PRE_AUTHORIZED);
         form.put("pre-authorized_code", code);
@@ -237,7 +237,7 @@ final class TestWallet {
         return json(path, body, type, Map.of("Authorization", "DPoP " + token, "DPoP", dpop("POST", path, token)));
     }
 
-    Answer credential(String token, String configuration, List<ECKey> keys) {
+    public Answer credential(String token, String configuration, List<ECKey> keys) {
         return ask(Paths.CREDENTIAL, token, request(configuration, keys));
     }
 

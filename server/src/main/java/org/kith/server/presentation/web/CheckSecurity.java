@@ -16,7 +16,7 @@ class CheckSecurity {
     @Order(0)
     SecurityFilterChain checks(HttpSecurity http) throws Exception {
         Headers.apply(http);
-        return http.securityMatcher("/check", "/.well-known/kith-trust.json")
+        return http.securityMatcher("/check", "/.well-known/kith-trust.json", TrustController.ROOT)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())

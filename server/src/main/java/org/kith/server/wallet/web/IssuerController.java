@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.kith.server.keys.KeysAway;
 import org.kith.server.wallet.CredentialRequests;
 import org.kith.server.wallet.CredentialRequests.Holder;
 import org.kith.server.wallet.Envelopes;
@@ -149,5 +150,12 @@ class IssuerController {
     @ExceptionHandler
     ResponseEntity<Object> refused(WalletFault fault) {
         return answers.refusalOfResource(fault);
+    }
+
+    /// Nothing is lost: the wallet asks again.
+    @ExceptionHandler
+    ResponseEntity<Object> later(KeysAway away) {
+        return answers.malformed(
+                HttpStatus.SERVICE_UNAVAILABLE, "temporarily_unavailable", "we cannot sign now; ask again later");
     }
 }
