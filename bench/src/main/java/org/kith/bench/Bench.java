@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  bin/bench                      everything, about a quarter of an hour",
+            "  bin/bench                      everything, about twenty minutes",
             "  bin/bench formats              signatures and verifications only",
             "  bin/bench status               five million status positions: reserved, changed, published",
             "  bin/bench packs                checking a pack, and tracing eligibility",
@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
             "  bin/bench places               500 people, and one with 1,000 accounts, who want one day's times at once",
             "  bin/bench centres              the page of 30, 100 and 300 centres, and of one, with 60 days of times",
             "  bin/bench outage               1,000 visits signed without a line, sent once and all again; half an hour",
+            "  bin/bench wallets              whole issuances to wallets over https, 8 at once; five minutes",
             "  bin/bench chips                reading a passport chip over the card service",
             "  bin/bench line                 the first page over a slow line, in Chromium",
             "",
@@ -47,7 +48,7 @@ final class Bench implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             description =
-                    "formats, packs, positions, status, server, uploads, queues, case, places, centres, chips, line; all these where none is named. grown: fills a database; outage: visits sent after it, only where named")
+                    "formats, packs, positions, status, server, uploads, queues, case, places, centres, wallets, chips, line; all these where none is named. grown: fills a database; outage: visits sent after it, only where named")
     private Set<String> parts = Set.of();
 
     @Option(names = "--rounds", defaultValue = "5", description = "rounds of each comparison (${DEFAULT-VALUE})")
@@ -114,6 +115,7 @@ final class Bench implements Callable<Integer> {
             for (var many : centres) inPassing(place -> new ManyCentres(jar, place, many).run());
         }
         if (parts.contains("outage")) inPassing(place -> new Outage(jar, place, visits).run());
+        if (wanted("wallets")) inPassing(place -> new Wallets(jar, place, rounds).run());
         if (wanted("chips")) new Chips(rounds).run();
         if (wanted("line")) inPassing(place -> new SlowLine(jar, place, rounds).run());
         return 0;

@@ -14,14 +14,12 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 
 /// One person's browser, without script: keeps cookies, follows redirects, sends the form token of the page it is on,
 /// and notes how long each answer took. All share one client, so that two cores are not spent on fifty.
 final class Browser {
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    private static volatile HttpClient client = builder().build();
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern LETTER = Pattern.compile(
@@ -46,6 +44,17 @@ final class Browser {
         this.cookies = cookies;
     }
 
+    private static HttpClient.Builder builder() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .executor(Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    /// From now on all browsers trust the certificate of one server.
+    static void overHttps(SSLContext trusted) {
+        client = builder().sslContext(trusted).build();
+    }
+
     /// The same person, whose waiting is not noted.
     Browser unnoted() {
         return new Browser(origin, new Timings(), cookies);
@@ -64,6 +73,16 @@ final class Browser {
     /// @return the status of the answer, whatever it is
     int tries(String path, Map<String, String> fields) throws IOException, InterruptedException {
         return send(form(path, fields)).statusCode();
+    }
+
+    /// Posts a form and does not go where the answer sends the browser.
+    ///
+    /// @return that address
+    String sentTo(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        var answer = send(form(path, fields));
+        return answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new IllegalStateException(path + " answered " + answer.statusCode()));
     }
 
     /// Posts a form that shows a letter before it goes, and presses the button below that.
@@ -131,7 +150,7 @@ final class Browser {
     private HttpResponse<byte[]> send(HttpRequest.Builder builder) throws IOException, InterruptedException {
         var request = builder.build();
         var begun = System.nanoTime();
-        var answer = CLIENT.send(request, BodyHandlers.ofByteArray());
+        var answer = client.send(request, BodyHandlers.ofByteArray());
         timings.add(name(request), System.nanoTime() - begun);
         for (var line : answer.headers().allValues("Set-Cookie")) {
             var pair = line.split(";", 2)[0].split("=", 2);

@@ -18,10 +18,17 @@ final class Officers {
 
     private final String origin;
     private final Timings timings;
+    private final byte[] photo;
 
-    Officers(String origin, Timings timings) {
+    Officers(String origin, Timings timings) throws IOException {
+        this(origin, timings, Photo.face());
+    }
+
+    /// @param photo that they take
+    Officers(String origin, Timings timings, byte[] photo) {
         this.origin = origin;
         this.timings = timings;
+        this.photo = photo.clone();
     }
 
     /// Takes an application that is booked all the way to a checked card.
@@ -44,7 +51,7 @@ final class Officers {
         var address = "/desk/visits/" + find(visit, queue);
         registrar.post(address + "/arrive", Map.of());
         registrar.get(address);
-        registrar.upload(address, Map.of("act", "photo"), "photo", Photo.face(), "image/jpeg");
+        registrar.upload(address, Map.of("act", "photo"), "photo", photo, "image/jpeg");
         var findings = Map.of(
                 "act",
                 "confirm",

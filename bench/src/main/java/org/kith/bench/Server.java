@@ -20,11 +20,11 @@ final class Server implements AutoCloseable {
     private static final double TICKS_A_SECOND = 100;
 
     private final Process process;
-    private final int port;
+    private final String origin;
 
-    private Server(Process process, int port) {
+    private Server(Process process, String origin) {
         this.process = process;
-        this.port = port;
+        this.origin = origin;
     }
 
     /// Seconds of processor time since the start.
@@ -52,17 +52,34 @@ final class Server implements AutoCloseable {
         // Journeys follow one person; queues are measured apart.
         builder.environment().put("KITH_CASES_ROUTING", "by-hand");
         builder.environment().putAll(settings);
-        var server = new Server(builder.start(), port);
+        var scheme = settings.containsKey("KITH_HTTPS") ? "https" : "http";
+        var origin = scheme + "://localhost:" + port;
+        builder.environment().put("KITH_BASE_URL", origin);
+        var server = new Server(builder.start(), origin);
         server.awaitFirstPage(home);
         return server;
     }
 
     String origin() {
-        return "http://localhost:" + port;
+        return origin;
+    }
+
+    /// Over https a server makes its certificate in its first seconds.
+    private HttpClient client(Path home) throws InterruptedException {
+        while (origin.startsWith("https") && process.isAlive()) {
+            try {
+                return HttpClient.newBuilder()
+                        .sslContext(Certificate.trusted(home))
+                        .build();
+            } catch (IOException notYet) {
+                Thread.sleep(25);
+            }
+        }
+        return HttpClient.newHttpClient();
     }
 
     private void awaitFirstPage(Path home) throws IOException, InterruptedException {
-        try (var client = HttpClient.newHttpClient()) {
+        try (var client = client(home)) {
             var page = HttpRequest.newBuilder(URI.create(origin() + "/")).build();
             while (process.isAlive()) {
                 try {

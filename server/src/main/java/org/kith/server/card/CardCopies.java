@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.kith.credential.status.StatusReference;
 import org.kith.server.card.CardCopy.Kind;
@@ -69,24 +70,49 @@ class CardCopies {
                 .single();
     }
 
-    WalletCopy add(CardId card, UUID wallet, Wanted wanted, StatusReference status, Instant now, Instant endsAt) {
-        var id = UUID.randomUUID();
+    /// A whole batch in one statement.
+    List<WalletCopy> add(
+            CardId card,
+            UUID wallet,
+            List<Wanted> wanted,
+            List<StatusReference> statuses,
+            Instant now,
+            Instant endsAt) {
+        var made = IntStream.range(0, wanted.size())
+                .mapToObj(i -> new WalletCopy(
+                        new CardCopy.Id(UUID.randomUUID()),
+                        wanted.get(i).format(),
+                        wanted.get(i).key(),
+                        statuses.get(i),
+                        endsAt))
+                .toList();
         var sql = """
                 insert into card_copy (id, card, kind, label, list, position, made_at, ends_at, format, thumbprint, wallet)
-                values (:id, :card, 'WALLET', 0, :list, :position, :now, :ends, :format, :thumbprint, :wallet)
+                select id, :card, 'WALLET', 0, list, position, :now, :ends, format, thumbprint, :wallet
+                from unnest(:ids::uuid[], :lists::text[], :positions::int[], :formats::text[], :thumbprints::bytea[])
+                    as copy (id, list, position, format, thumbprint)
                 """;
         jdbc.sql(sql)
-                .param("id", id)
                 .param("card", card.value())
-                .param("list", status.uri())
-                .param("position", status.index())
                 .param("now", Timestamp.from(now))
                 .param("ends", Timestamp.from(endsAt))
-                .param("format", wanted.format().name())
-                .param("thumbprint", Base64.getUrlDecoder().decode(wanted.key().thumbprint()))
                 .param("wallet", wallet)
+                .param("ids", made.stream().map(copy -> copy.id().value()).toArray(UUID[]::new))
+                .param("lists", made.stream().map(copy -> copy.status().uri()).toArray(String[]::new))
+                .param(
+                        "positions",
+                        made.stream().map(copy -> copy.status().index()).toArray(Integer[]::new))
+                .param(
+                        "formats",
+                        made.stream().map(copy -> copy.format().name()).toArray(String[]::new))
+                .param(
+                        "thumbprints",
+                        made.stream()
+                                .map(copy ->
+                                        Base64.getUrlDecoder().decode(copy.key().thumbprint()))
+                                .toArray(byte[][]::new))
                 .update();
-        return new WalletCopy(new CardCopy.Id(id), wanted.format(), wanted.key(), status, endsAt);
+        return made;
     }
 
     /// Those of a wallet that still count.

@@ -5,7 +5,6 @@ import static org.kith.server.card.CardCopy.Kind.WALLET;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.kith.credential.status.Status;
@@ -57,11 +56,7 @@ public class WalletCopies {
         if (today + wanted.size() > MOST_IN_A_DAY) return new Result.TooMany();
 
         var reserved = positions.reserve(ListPurpose.WALLET, wanted.size());
-        var made = new ArrayList<WalletCopy>();
-        for (var i = 0; i < wanted.size(); i++) {
-            made.add(copies.add(id, wallet, wanted.get(i), reserved.get(i), now, ends));
-        }
-        return new Result.Made(card.get(), List.copyOf(made));
+        return new Result.Made(card.get(), copies.add(id, wallet, wanted, reserved, now, ends));
     }
 
     /// Ends every copy of a wallet that could still be shown.

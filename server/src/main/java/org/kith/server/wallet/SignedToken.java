@@ -1,9 +1,7 @@
 package org.kith.server.wallet;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -15,6 +13,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kith.credential.signing.Es256;
 import org.kith.credential.signing.Jwk;
 
 /// A JWT that a wallet sent, **not verified** until a key says so. Only ES256 (HAIP 1.0 section 7), and nothing that it
@@ -56,8 +55,8 @@ final class SignedToken {
 
     boolean isSignedBy(ECPublicKey key) {
         try {
-            return jwt.verify(new ECDSAVerifier(key));
-        } catch (JOSEException e) {
+            return Es256.verify(key, jwt.getSigningInput(), jwt.getSignature().decode());
+        } catch (IllegalArgumentException anotherCurve) {
             return false;
         }
     }
