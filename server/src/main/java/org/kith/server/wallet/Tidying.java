@@ -1,7 +1,7 @@
 package org.kith.server.wallet;
 
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -12,9 +12,8 @@ import org.springframework.stereotype.Component;
 class Tidying {
     private static final int AT_ONCE = 5_000;
 
-    /// Each with the column that says when a row has run out.
     private static final List<String> TABLES =
-            List.of("wallet_once", "wallet_token", "wallet_push", "wallet_offer", "wallet_deferred", "wallet_delivery");
+            List.of("wallet_once", "wallet_token", "wallet_offer", "wallet_deferred", "wallet_delivery");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -31,7 +30,11 @@ class Tidying {
                     + " where expires < :now limit :most)";
             remove(sql);
         }
-        // A code goes with what was pushed; until then it is known again if it comes twice.
+        // Somebody may be reading it still, and a code, which goes along, is to be known again if it comes twice.
+        remove("""
+            delete from wallet_push where id in (
+                select id from wallet_push where expires < :now - interval '1 day' limit :most)
+            """);
         remove("""
             delete from wallet_grant where id in (
                 select id from wallet_grant where ends_at < :now limit :most)
@@ -39,7 +42,7 @@ class Tidying {
     }
 
     private void remove(String sql) {
-        var now = Timestamp.from(clock.instant());
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
         while (jdbc.sql(sql).param("now", now).param("most", AT_ONCE).update() == AT_ONCE) Thread.onSpinWait();
     }
 }

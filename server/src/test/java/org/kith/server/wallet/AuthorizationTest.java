@@ -32,6 +32,9 @@ class AuthorizationTest extends WalletTest {
     @Autowired
     private Offering offering;
 
+    @Autowired
+    private Tidying tidying;
+
     private final ECKey instance = TestWallet.key();
 
     @BeforeEach
@@ -101,6 +104,23 @@ class AuthorizationTest extends WalletTest {
 
         assertThat(holder.visitor().post(page + "/agree", Map.of()).status()).isEqualTo(400);
         assertThat(holder.visitor().get(authorize(pushed)).status()).isEqualTo(400);
+    }
+
+    @Test
+    void whoever_signs_in_and_reads_for_longer_is_not_forgotten_meanwhile() {
+        var page = opened(pushed(_ -> {}));
+        clock.advanceBy(Duration.ofMinutes(25));
+        tidying.round();
+
+        assertThat(query(decided(page, "/agree"))).containsKey("code");
+
+        clock.advanceBy(Duration.ofDays(2));
+        tidying.round();
+        assertThat(jdbc.sql("select count(*) from wallet_push where id = ?")
+                        .param(java.util.UUID.fromString(page.substring(page.lastIndexOf('/') + 1)))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.kith.server.ServerTest;
 import org.kith.server.SevenLanguages;
 import org.kith.server.SomeApplicant;
 import org.kith.server.SomeCard;
+import org.kith.server.SomeCase;
 import org.kith.server.Visitor;
 import org.kith.server.presentation.PublicCheck;
 import org.kith.server.status.StatusPublisher;
@@ -43,6 +44,9 @@ class WebWalletInBrowserTest extends ServerTest {
 
     @Autowired
     SomeCard cards;
+
+    @Autowired
+    SomeCase cases;
 
     @Autowired
     PublicCheck check;
@@ -104,7 +108,9 @@ class WebWalletInBrowserTest extends ServerTest {
     @ParameterizedTest
     @CsvSource({"en, 1280", "ar, 390", "ru, 320"})
     void a_card_is_kept_in_the_browser_and_shown_without_a_line(String language, int width) throws Exception {
-        var layla = holder();
+        var confirmed = cases.confirmed(port, SomeApplicant.layla(email));
+        cards.issued(confirmed.id());
+        var layla = confirmed.person();
         try (var browser = browser(language, width)) {
             var page = signedIn(browser);
             page.navigate(at("/card/wallet"));
@@ -130,6 +136,10 @@ class WebWalletInBrowserTest extends ServerTest {
             assertThat(check.check(shown(page)).reason()).isEqualTo(CheckReason.STANDS);
             assertThat(page.getAttribute("html", "lang")).isEqualTo(language);
 
+            assertThat(page.evaluate("document.querySelector('[data-portrait]').naturalWidth"))
+                    .as("the face")
+                    .isEqualTo(240);
+
             page.click("[data-forget]");
             look(page, language, width, "web-forget");
         }
@@ -154,8 +164,8 @@ class WebWalletInBrowserTest extends ServerTest {
                     }""");
 
             assertThat(kept).isEqualTo("/card/wallet");
-            var page2 = (String) page.evaluate("async () => (await caches.match('/card/wallet')).text()");
-            assertThat(page2).doesNotContain("_csrf", "/sign-out", "MIRAN");
+            var keptPage = (String) page.evaluate("async () => (await caches.match('/card/wallet')).text()");
+            assertThat(keptPage).doesNotContain("_csrf", "/sign-out", "MIRAN");
         }
     }
 
