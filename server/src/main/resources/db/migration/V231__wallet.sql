@@ -19,7 +19,7 @@ create table wallet_grant (
     refresh_hash   bytea unique
 );
 create index wallet_grant_of_person on wallet_grant (person, created_at);
-create index wallet_grant_of_card on wallet_grant (card) where card is not null;
+create index wallet_grant_of_card on wallet_grant (card);
 create index wallet_grant_by_end on wallet_grant (ends_at);
 
 -- What a holder hands to a wallet, by link or by QR code (OpenID4VCI 4.1).

@@ -29,6 +29,12 @@ public final class Mailbox {
         return linkTo(start, List.of());
     }
 
+    /// The same, once as many mails have come as were sent: what links in older ones led to may be over.
+    public String linkTo(String start, int sent) {
+        for (var tries = 0; tries < 100 && linksTo(start).size() < sent; tries++) pause();
+        return linkTo(start);
+    }
+
     /// The same of mail that came since, other than those known.
     public String linkTo(String start, List<String> known) {
         for (var tries = 0; tries < 100; tries++) {

@@ -38,7 +38,8 @@ public abstract class ServerTest {
         var database = freshDatabase();
         registry.add("spring.datasource.url", () -> database);
         registry.add("kith.home", HOME::toString);
-        registry.add("kith.keys", () -> HOME.resolve("keys").toString());
+        // Certificates name the state and the address, which differ from server to server.
+        registry.add("kith.keys", () -> HOME.resolve("keys-" + free).toString());
     }
 
     /// The address of a new, empty database. Each server of a run has its own, as each has its own base URL.
