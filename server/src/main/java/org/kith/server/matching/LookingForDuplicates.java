@@ -91,8 +91,9 @@ public class LookingForDuplicates {
         return features;
     }
 
+    /// The application before what is noted of it, as whoever books a time does.
     private void look(UUID id) {
-        applications.find(new ApplicationId(id)).ifPresent(this::upToNow);
+        applications.lockIfThere(new ApplicationId(id)).ifPresent(this::upToNow);
     }
 
     private void look(Application application, Set<Feature> features) {

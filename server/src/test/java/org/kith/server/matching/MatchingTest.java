@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kith.server.ServerTest;
 import org.kith.server.SomeApplicant;
 import org.kith.server.SomeCase;
 import org.kith.server.application.Application;
+import org.kith.server.application.ApplicationSubmitted;
 import org.kith.server.application.Applications;
 import org.kith.server.identity.GoesWithAnswers;
 import org.kith.server.vault.CountryCode;
@@ -30,6 +32,9 @@ class MatchingTest extends ServerTest {
 
     @Autowired
     Matches matches;
+
+    @Autowired
+    LookingForDuplicates looking;
 
     @Autowired
     Vault vault;
@@ -62,6 +67,35 @@ class MatchingTest extends ServerTest {
             assertThat(match.isOpen()).isTrue();
         });
         assertThat(matches.of(first.id())).hasSize(1);
+    }
+
+    /// Whoever books at the very moment: neither waits for the other for ever.
+    @Test
+    void looking_for_somebody_and_a_step_of_theirs_do_not_stand_in_each_others_way() {
+        var sent = some.application(someone("Mira", "Brenn").submitted(port));
+        SomeMatch.soon(() -> isLookedFor(sent));
+        for (var table : List.of("look_up_code", "looked_for")) {
+            jdbc.sql("delete from " + table + " where application = ?")
+                    .param(sent.id().value())
+                    .update();
+        }
+
+        transaction.executeWithoutResult(_ -> {
+            applications.lock(sent.id());
+            looking.on(new ApplicationSubmitted(sent.id().value()));
+            // Longer than the database waits before it looks whether somebody waits in a circle.
+            LockSupport.parkNanos(1_500_000_000);
+            looking.upToNow(sent);
+        });
+
+        assertThat(isLookedFor(sent)).isTrue();
+    }
+
+    private boolean isLookedFor(Application sent) {
+        return jdbc.sql("select exists (select 1 from looked_for where application = ?)")
+                .param(sent.id().value())
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
