@@ -16,9 +16,8 @@ import org.bouncycastle.jce.ECNamedCurveTable;
 import org.kith.credential.signing.Jwk;
 import org.springframework.stereotype.Component;
 
-/// The key that requests to us may be encrypted to (ECDH-ES on P-256, RFC 7518 section 4.6). Every node has the same:
-/// it
-/// follows from a secret they share, of which it tells nothing.
+/// The key that requests to us may be encrypted to (ECDH-ES on P-256, RFC 7518 section 4.6). Every node has
+/// the same: it follows from a secret they share, of which it tells nothing.
 @Component
 public class RequestKey {
     private static final BigInteger ONE = BigInteger.ONE;

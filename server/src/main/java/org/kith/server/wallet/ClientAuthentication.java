@@ -100,9 +100,8 @@ public class ClientAuthentication {
                 id, provider.get().name(), instance.thumbprint(), provider.get().redirects());
     }
 
-    /// Wallets send their attestation wherever one is accepted, also where none is needed. There, that of a maker
-    /// nobody
-    /// here knows is as good as none, unless it names a wallet of one who is known.
+    /// Wallets send their attestation wherever one is accepted, also where none is needed. There, that of a
+    /// maker nobody here knows is as good as none, unless it names a wallet of one who is known.
     private boolean mayBeAnybody(Map<String, String> form, String client) {
         return wallets().withoutAttestation()
                 && FOR_ANYBODY.contains(form.getOrDefault("grant_type", ""))

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -119,7 +120,7 @@ class Deliveries {
     }
 
     private Jwk key(String text) {
-        var members = new java.util.HashMap<String, Object>();
+        var members = new HashMap<String, Object>();
         json.readTree(text)
                 .properties()
                 .forEach(each -> members.put(each.getKey(), each.getValue().asString("")));

@@ -34,9 +34,8 @@ import org.kith.server.programme.Programme;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Makes copies of a card for a wallet that was let in: **first their rows, in one transaction that holds the card;
-/// then
-/// the signatures**, with nothing held. A card that is revoked meanwhile takes the copies along.
+/// Makes copies of a card for a wallet that was let in: **first their rows, in one transaction that holds the
+/// card; then the signatures**, with nothing held. A card that is revoked meanwhile takes the copies along.
 @Service
 public class Issuing {
     /// How long a wallet that waits is to wait before it asks again.

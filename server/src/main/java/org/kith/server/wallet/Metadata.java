@@ -19,9 +19,8 @@ import org.kith.server.site.Brand;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What wallets read of us before they ask for anything (OpenID4VCI 12.2, RFC 8414). Members that no specification
-/// knows
-/// are not there.
+/// What wallets read of us before they ask for anything (OpenID4VCI 12.2, RFC 8414). Members that no
+/// specification knows are not there.
 @Component
 public class Metadata {
     private static final String TYP = "openidvci-issuer-metadata+jwt";

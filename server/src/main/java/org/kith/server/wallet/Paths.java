@@ -1,8 +1,7 @@
 package org.kith.server.wallet;
 
-/// Where wallets find what they need. The issuer is our base address; its authorization server has a path of its own,
-/// so
-/// that another may stand beside it for relying parties.
+/// Where wallets find what they need. The issuer is our base address; its authorization server has a path of
+/// its own, so that another may stand beside it for relying parties.
 public final class Paths {
     public static final String ISSUER = "/wallet";
     public static final String PAR = "/wallet/par";

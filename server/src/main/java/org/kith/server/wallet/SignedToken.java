@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kith.credential.signing.Es256;
@@ -70,7 +71,7 @@ final class SignedToken {
     Optional<Jwk> confirmedKey() {
         try {
             var confirmation = claims.getJSONObjectClaim("cnf");
-            if (confirmation == null || !(confirmation.get("jwk") instanceof java.util.Map<?, ?> jwk)) {
+            if (confirmation == null || !(confirmation.get("jwk") instanceof Map<?, ?> jwk)) {
                 return Optional.empty();
             }
             return key(jwk);
@@ -80,11 +81,11 @@ final class SignedToken {
     }
 
     /// A public key on P-256, from a JWK that holds no private member.
-    static Optional<Jwk> key(java.util.Map<?, ?> jwk) {
+    static Optional<Jwk> key(Map<?, ?> jwk) {
         if (jwk.containsKey("d")) return Optional.empty();
         try {
             @SuppressWarnings("unchecked") // read from JSON, whose names are texts
-            var members = (java.util.Map<String, ?>) jwk;
+            var members = (Map<String, ?>) jwk;
             return Optional.of(Jwk.from(members));
         } catch (IllegalArgumentException e) {
             return Optional.empty();

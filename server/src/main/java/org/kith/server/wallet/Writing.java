@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.kith.credential.encoding.Cbor;
 import org.kith.credential.mdoc.MdocContent;
@@ -90,7 +91,7 @@ class Writing {
         configuration.definition().claims().stream()
                 .map(Claim::name)
                 .filter(claims::containsKey)
-                .forEach(name -> elements.put(name, cbor(java.util.Objects.requireNonNull(claims.get(name)))));
+                .forEach(name -> elements.put(name, cbor(Objects.requireNonNull(claims.get(name)))));
         var issued = issued(signer);
         return copies.stream()
                 .map(copy -> issuer.issue(new MdocContent(

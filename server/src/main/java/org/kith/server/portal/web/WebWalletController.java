@@ -39,9 +39,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The wallet in a browser. Its page says nothing of anybody, so that the browser can keep it; what it keeps of a card
-/// it
-/// fetches as every wallet does.
+/// The wallet in a browser. Its page says nothing of anybody, so that the browser can keep it; what it keeps
+/// of a card it fetches as every wallet does.
 @Controller
 class WebWalletController {
     static final String PAGE = "/card/wallet";
@@ -130,9 +129,8 @@ class WebWalletController {
                 .body(Json.write(app));
     }
 
-    /// Who is signed in with this browser, as a mark, and whether a copy could be fetched for them; and what the time
-    /// is
-    /// here, as clocks of telephones go wrong and proofs name theirs.
+    /// Who is signed in with this browser, as a mark, and whether a copy could be fetched for them; and what
+    /// the time is here, as clocks of telephones go wrong and proofs name theirs.
     @GetMapping(PAGE + "/state")
     ResponseEntity<byte[]> state(@AuthenticationPrincipal @Nullable SignedInPerson person, CsrfToken token) {
         Map<String, Object> state = new LinkedHashMap<>();

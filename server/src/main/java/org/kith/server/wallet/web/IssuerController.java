@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.kith.server.keys.KeysAway;
@@ -127,7 +128,7 @@ class IssuerController {
 
     private static boolean isJwt(HttpServletRequest request) {
         var type = request.getContentType();
-        return type != null && type.toLowerCase(java.util.Locale.ROOT).startsWith("application/jwt");
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/jwt");
     }
 
     private static boolean wantsJwt(String accept) {
